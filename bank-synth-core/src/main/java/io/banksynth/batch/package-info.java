@@ -1,0 +1,5 @@
+/** Column vectors, validity, row ranges and the digest of rows. */
+@NullMarked
+package io.banksynth.batch;
+
+import org.jspecify.annotations.NullMarked;

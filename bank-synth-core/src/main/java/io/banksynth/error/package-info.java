@@ -1,0 +1,5 @@
+/** The one exception that a user sees, and its kinds. */
+@NullMarked
+package io.banksynth.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.banksynth.schema;
+
+import io.banksynth.error.BankSynthException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tables and the relationships between them. Tables are sorted by name and relationships by child, its columns, and
+ * parent, so that equal graphs are written as equal files.
+ *
+ * @param schema the name that the user gave to the whole
+ */
+public record SchemaGraph(String schema, List<Table> tables, List<Relationship> relationships) {
+    private static final Comparator<Relationship> ORDER = Comparator.comparing(Relationship::child)
+            .thenComparing(r -> String.join(",", r.childColumns()))
+            .thenComparing(Relationship::parent)
+            .thenComparing(r -> String.join(",", r.parentColumns()))
+            .thenComparing(Relationship::kind);
+
+    public SchemaGraph {
+        schema = TableName.fold(schema);
+        tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
+        relationships = relationships.stream().sorted(ORDER).toList();
+        Set<TableName> seen = new HashSet<>();
+        for (Table table : tables) {
+            if (!seen.add(table.name())) {
+                throw BankSynthException.source("Cannot use schema " + schema + ": two tables are named " + table.name()
+                        + " (names compare without case)");
+            }
+        }
+    }
+
+    /** The table of that name. */
+    public Optional<Table> table(TableName name) {
+        return tables.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    /** Foreign keys of a table, those that a person rejected left out. */
+    public List<Relationship> parentsOf(TableName child) {
+        return foreignKeys().stream().filter(r -> r.child().equals(child)).toList();
+    }
+
+    /** Foreign keys that point at a table, those that a person rejected left out. */
+    public List<Relationship> childrenOf(TableName parent) {
+        return foreignKeys().stream().filter(r -> r.parent().equals(parent)).toList();
+    }
+
+    /** All foreign keys, those that a person rejected left out. */
+    public List<Relationship> foreignKeys() {
+        return relationships.stream()
+                .filter(r -> r.kind() == RelationshipKind.FK)
+                .filter(r -> r.review().isEmpty() || r.review().get() == Review.ACCEPT)
+                .toList();
+    }
+}

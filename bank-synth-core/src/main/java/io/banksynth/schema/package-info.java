@@ -1,0 +1,5 @@
+/** Tables, columns, types, keys and relationships with their evidence. */
+@NullMarked
+package io.banksynth.schema;
+
+import org.jspecify.annotations.NullMarked;
