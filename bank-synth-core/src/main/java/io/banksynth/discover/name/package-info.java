@@ -1,0 +1,5 @@
+/** What the names of tables and columns say about keys. */
+@NullMarked
+package io.banksynth.discover.name;
+
+import org.jspecify.annotations.NullMarked;
