@@ -34,3 +34,20 @@ SELECT a.account_number, c.last_name, c.city, m.month_start, m.credits, m.debits
   JOIN customers c ON c.customer_id = a.customer_id
  WHERE m.month_start >= ADD_MONTHS(TRUNC(SYSDATE, 'MM'), -3)
  ORDER BY a.account_number, m.month_start;
+
+-- @name: joint_account_holders
+SELECT h.account_id,
+       LISTAGG(c.last_name, ', ') WITHIN GROUP (ORDER BY h.holder_since) AS holders
+  FROM account_holders h
+  JOIN customers c ON c.customer_id = h.customer_id
+  JOIN accounts a  ON a.account_id = h.account_id
+ WHERE h.holder_role IN ('OWNER', 'JOINT')
+ GROUP BY h.account_id
+HAVING COUNT(*) > 1;
+
+-- @name: customers_of_a_branch
+SELECT b.branch_code, b.name, c.segment, COUNT(DISTINCT c.customer_id) AS customers
+  FROM branches b
+  JOIN accounts a  ON a.branch_id = b.branch_id
+  JOIN customers c ON c.customer_id = a.customer_id
+ GROUP BY ROLLUP (b.branch_code, b.name, c.segment);

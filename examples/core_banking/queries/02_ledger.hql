@@ -22,3 +22,18 @@ FROM (
   FROM core.transactions t
 ) ranked
 WHERE rn = 1;
+
+-- @name: card_turnover
+FROM core.transactions t
+JOIN core.cards k ON (t.card_id = k.card_id AND t.account_id = k.account_id)
+INSERT OVERWRITE TABLE ${hivevar:mart_db}.card_turnover
+SELECT k.card_id, k.card_type, date_format(t.booked_at, 'yyyy-MM') AS month, SUM(-t.amount) AS spent
+WHERE t.amount < 0
+GROUP BY k.card_id, k.card_type, date_format(t.booked_at, 'yyyy-MM');
+
+-- @name: reversed_purchases
+SELECT r.transaction_id, r.account_id, r.amount, o.booked_at AS bought_at, r.booked_at AS reversed_at,
+       datediff(r.booked_at, o.booked_at) AS days_between
+FROM core.transactions r
+JOIN core.transactions o ON (r.reversal_of_id = o.transaction_id)
+WHERE r.reversal_of_id IS NOT NULL;

@@ -18,3 +18,20 @@ WHERE EXISTS (SELECT 1 FROM accounts a WHERE a.customer_id = c.customer_id AND a
     SELECT s.customer_id
     FROM accounts s JOIN account_types k ON s.account_type_id = k.account_type_id
     WHERE k.code = 'SAVINGS');
+
+-- @name: customers_without_card
+SELECT /*+ BROADCAST(k) */ a.account_id, k.name AS account_type
+FROM accounts a
+  LEFT ANTI JOIN cards d ON d.account_id = a.account_id
+  JOIN account_types k ON k.account_type_id = a.account_type_id
+WHERE k.overdraft_allowed;
+
+-- @name: favourite_channel
+CREATE OR REPLACE TEMP VIEW favourite_channel AS
+SELECT customer_id, channel
+FROM (
+  SELECT a.customer_id, t.channel,
+         rank() OVER (PARTITION BY a.customer_id ORDER BY count(*) DESC) AS place
+  FROM transactions t JOIN accounts a ON a.account_id = t.account_id
+  GROUP BY a.customer_id, t.channel)
+WHERE place = 1;
