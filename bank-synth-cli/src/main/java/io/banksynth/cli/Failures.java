@@ -1,0 +1,91 @@
+package io.banksynth.cli;
+
+import io.banksynth.error.BankSynthException;
+import io.banksynth.error.FailureKind;
+import io.banksynth.error.Suggestion;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever goes wrong into one line and an exit code. */
+final class Failures {
+    private Failures() {}
+
+    /** Arguments that cannot be understood. */
+    static int ofArguments(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("Cannot run " + name + ": " + reason(failure) + " (" + name + " --help tells more)");
+        command.getErr().flush();
+        return FailureKind.USAGE.exitCode();
+    }
+
+    /** A verb that failed. */
+    static int ofVerb(Exception failure, CommandLine command, ParseResult parsed) {
+        boolean verbose = parsed.hasMatchedOption("--verbose")
+                || (parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--verbose"));
+        PrintWriter err = command.getErr();
+        FailureKind kind = failure instanceof BankSynthException known ? known.kind() : FailureKind.INTERNAL;
+        err.println(
+                kind == FailureKind.INTERNAL
+                        ? "Cannot finish " + command.getCommandSpec().qualifiedName() + ": a fault of this program, "
+                                + oneLine(failure) + (verbose ? "" : " (run again with --verbose to see where)")
+                        : oneLine(failure.getMessage()));
+        if (verbose) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return kind.exitCode();
+    }
+
+    private static String oneLine(@Nullable Object text) {
+        return String.valueOf(text).replaceAll("\\s*\\R\\s*", "; ");
+    }
+
+    private static String reason(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            return unknown(
+                    unmatched.getUnmatched().get(0), failure.getCommandLine().getCommandSpec());
+        }
+        if (failure instanceof MissingParameterException missing) {
+            return missing(missing.getMissing());
+        }
+        if (failure instanceof OverwrittenOptionException twice
+                && twice.getOverwritten() instanceof OptionSpec option) {
+            return option.longestName() + " is given twice";
+        }
+        return oneLine(failure.getMessage());
+    }
+
+    private static String missing(List<ArgSpec> missing) {
+        List<String> names = missing.stream()
+                .map(arg -> arg instanceof OptionSpec option
+                        ? option.longestName() + " " + option.paramLabel()
+                        : arg.paramLabel())
+                .toList();
+        return String.join(", ", names) + (names.size() == 1 ? " is missing" : " are missing");
+    }
+
+    private static String unknown(String argument, CommandSpec command) {
+        int equals = argument.indexOf('=');
+        String name = equals < 0 ? argument : argument.substring(0, equals);
+        boolean option = name.startsWith("-");
+        Stream<String> known = option
+                ? command.options().stream().map(OptionSpec::longestName)
+                : command.subcommands().keySet().stream();
+        return "there is no " + (option ? "option " : command.subcommands().isEmpty() ? "argument " : "verb ") + name
+                + Suggestion.nearest(name, known.toList())
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("");
+    }
+}

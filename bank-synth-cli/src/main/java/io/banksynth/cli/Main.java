@@ -1,0 +1,47 @@
+package io.banksynth.cli;
+
+import io.banksynth.error.FailureKind;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/** The command {@code bank_synth}. */
+public final class Main {
+    private static final int HELP_WIDTH = 110;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(Shell.ofProcess(), arguments));
+    }
+
+    /**
+     * Runs one command inside this process.
+     *
+     * @return the exit code, as {@code bank_synth --help} lists them
+     */
+    public static int run(Shell shell, String... arguments) {
+        CommandLine command = commandLine(shell);
+        String[] spelled = OptionSpelling.underscored(arguments);
+        if (spelled.length == 0) {
+            command.usage(shell.err());
+            return FailureKind.USAGE.exitCode();
+        }
+        int code = command.execute(spelled);
+        shell.out().flush();
+        shell.err().flush();
+        return code;
+    }
+
+    private static CommandLine commandLine(Shell shell) {
+        return new CommandLine(new BankSynthCommand())
+                .setOut(shell.out())
+                .setErr(shell.err())
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setUsageHelpAutoWidth(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAllowOptionsAsOptionParameters(false)
+                .setParameterExceptionHandler(Failures::ofArguments)
+                .setExecutionExceptionHandler(Failures::ofVerb);
+    }
+}
