@@ -1,0 +1,67 @@
+package io.banksynth.formats.orc;
+
+import io.banksynth.error.BankSynthException;
+import io.banksynth.schema.Column;
+import io.banksynth.schema.DataType;
+import io.banksynth.schema.TableName;
+import io.banksynth.source.BatchReader;
+import io.banksynth.source.FileFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.orc.TypeDescription;
+
+/** Reads ORC files of any writer: samples, and what was generated. */
+public final class OrcFileFormat implements FileFormat {
+    @Override
+    public String name() {
+        return "orc";
+    }
+
+    @Override
+    public boolean accepts(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".orc");
+    }
+
+    @Override
+    public List<Column> columns(Path file) throws IOException {
+        try (OrcInput input = new OrcInput(file)) {
+            TypeDescription schema = input.tail().getSchema();
+            if (schema.getCategory() != TypeDescription.Category.STRUCT) {
+                throw BankSynthException.source("Cannot read " + file + ": its rows are no struct but " + schema);
+            }
+            List<Column> columns = new ArrayList<>();
+            for (int i = 0; i < schema.getChildren().size(); i++) {
+                String name = schema.getFieldNames().get(i);
+                DataType type = OrcTypes.dataType(schema.getChildren().get(i), name, file.toString());
+                columns.add(new Column(name, type, true));
+            }
+            return columns;
+        }
+    }
+
+    @Override
+    public BatchReader open(Path file, List<Column> columns) throws IOException {
+        OrcInput input = new OrcInput(file);
+        try {
+            return new OrcBatchReader(file, input, columns);
+        } catch (IOException | RuntimeException e) {
+            input.close();
+            throw e;
+        }
+    }
+
+    /** The position in the file of a column of that name. */
+    static int position(TypeDescription schema, Column column, Path file) {
+        List<String> names = schema.getFieldNames();
+        for (int i = 0; i < names.size(); i++) {
+            if (TableName.fold(names.get(i)).equals(column.name())) {
+                return i;
+            }
+        }
+        throw BankSynthException.source(
+                "Cannot read " + file + ": it has no column " + column.name() + ", only " + String.join(", ", names));
+    }
+}
