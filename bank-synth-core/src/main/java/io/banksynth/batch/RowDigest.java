@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * A 128-bit digest of rows that depends neither on their order nor on how they are split over files: each row's hash
@@ -72,7 +73,7 @@ public final class RowDigest {
 
     /** The digest as 32 hexadecimal digits. */
     public String hex() {
-        return String.format("%016x%016x", high, low);
+        return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
     }
 
     private void addColumn(Vector vector, int column, int n) {
