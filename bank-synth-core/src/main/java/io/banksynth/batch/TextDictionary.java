@@ -27,6 +27,11 @@ public final class TextDictionary {
         return new TextDictionary(bytes, offsets);
     }
 
+    /** Values that lie one behind the other; both arrays are handed over. {@code offsets} has one entry more. */
+    static TextDictionary ofBytes(byte[] bytes, int[] offsets) {
+        return new TextDictionary(bytes, offsets);
+    }
+
     public int size() {
         return offsets.length - 1;
     }

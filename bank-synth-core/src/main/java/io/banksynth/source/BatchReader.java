@@ -3,6 +3,7 @@ package io.banksynth.source;
 import io.banksynth.batch.Batch;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Streams the rows of a file. */
@@ -13,4 +14,9 @@ public interface BatchReader extends Closeable {
      * @throws io.banksynth.error.BankSynthException if a row cannot be read, with file and line
      */
     @Nullable Batch next() throws IOException;
+
+    /** What a person should know about the rows read so far, one line each: a guessed encoding, rows left out. */
+    default List<String> warnings() {
+        return List.of();
+    }
 }

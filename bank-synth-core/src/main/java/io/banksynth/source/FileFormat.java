@@ -20,6 +20,23 @@ public interface FileFormat {
      */
     List<Column> columns(Path file) throws IOException;
 
+    /** As {@link #columns}, with what a person should know about how they were inferred. */
+    default Inspection inspect(Path file) throws IOException {
+        return new Inspection(columns(file), List.of());
+    }
+
+    /**
+     * What was found out about a file's columns.
+     *
+     * @param warnings one line each
+     */
+    record Inspection(List<Column> columns, List<String> warnings) {
+        public Inspection {
+            columns = List.copyOf(columns);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
     /**
      * Opens a file.
      *
