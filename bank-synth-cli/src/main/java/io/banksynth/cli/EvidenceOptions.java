@@ -1,0 +1,78 @@
+package io.banksynth.cli;
+
+import io.banksynth.error.BankSynthException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What discover and train look at to find tables and relationships. */
+final class EvidenceOptions {
+    @Option(
+            names = "--schema",
+            required = true,
+            paramLabel = "NAME",
+            description = "A name for the whole set of tables, such as CORE.")
+    String schema;
+
+    @Option(
+            names = "--queries",
+            paramLabel = "PATH",
+            description =
+                    "A folder of SQL files, or one file: ETL and reports in the dialects of Oracle, Hive or Spark. Their"
+                            + " joins say how tables hang together. Needed unless --sample_dir or --ddl is given.")
+    @Nullable Path queries;
+
+    @Option(
+            names = "--sample_dir",
+            paramLabel = "DIR",
+            description = "A folder of samples: one file for each table, named after it.")
+    @Nullable Path sampleDir;
+
+    @Option(
+            names = "--ddl",
+            paramLabel = "PATH",
+            description = "CREATE TABLE scripts; their types and keys are taken as true.")
+    @Nullable Path ddl;
+
+    @Option(
+            names = "--relationships",
+            paramLabel = "PATH",
+            description =
+                    "A YAML file, as discover --output writes it and you corrected it. What it says wins; what it does"
+                            + " not mention is discovered.")
+    @Nullable Path relationships;
+
+    @Option(
+            names = "--min_confidence",
+            defaultValue = "0.3",
+            paramLabel = "SHARE",
+            description = "Leave out relationships that are less likely than this, 0 to 1 (default: ${DEFAULT-VALUE}).")
+    double minConfidence;
+
+    @Option(
+            names = "--oracle_conn",
+            paramLabel = "CONNECTION",
+            description = "An Oracle database to read keys from: user/password@host:port/service.")
+    @Nullable String oracleConnection;
+
+    @Option(names = "--hive_spark", description = "Read Hive's tables and keys through Spark.")
+    boolean hiveSpark;
+
+    /** Refuses what cannot be used, before anything is read. */
+    void check() {
+        if (oracleConnection != null) {
+            throw Absent.engine("--oracle_conn", "no database reader", "--sample_dir, or --ddl for its keys");
+        }
+        if (hiveSpark) {
+            throw Absent.engine("--hive_spark", "no Spark engine", "--sample_dir, or --ddl for its keys");
+        }
+        if (!(minConfidence >= 0 && minConfidence <= 1)) {
+            throw BankSynthException.usage(
+                    "Cannot use --min_confidence " + minConfidence + ": a confidence lies between 0 and 1");
+        }
+        if (queries == null && sampleDir == null && ddl == null) {
+            throw BankSynthException.usage(
+                    "Cannot discover relationships: there is nothing to look at; give --queries, --sample_dir or --ddl");
+        }
+    }
+}
