@@ -1,5 +1,6 @@
 package io.banksynth.schema;
 
+import io.banksynth.document.DocumentNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -79,6 +79,38 @@ public record SampleFolder(List<TableFiles> tables, List<String> warnings) {
                 tables.stream().filter(t -> names.contains(t.table())).toList(), warnings);
     }
 
+    /** No table yet, to be filled {@link #with} a tables file. */
+    public static SampleFolder empty() {
+        return new SampleFolder(List.of(), List.of());
+    }
+
+    /**
+     * These tables and those of a tables file, whose files win.
+     *
+     * @throws BankSynthException if the file names a table that has no sample, neither here nor there nor by a query
+     */
+    public SampleFolder with(TablesFile file) {
+        return with(file, FileFormats.installed());
+    }
+
+    SampleFolder with(TablesFile file, FileFormats formats) {
+        Map<TableName, TableFiles> all = new TreeMap<>();
+        tables.forEach(t -> all.put(t.table(), t));
+        for (TablesFile.Entry entry : file.entries()) {
+            if (entry.file().isPresent()) {
+                Path path = entry.file().get();
+                FileFormat format = formats.of(path)
+                        .orElseThrow(() -> BankSynthException.usage("Cannot read table " + entry.table() + ": " + path
+                                + " has the ending of none of the formats " + formats.names()));
+                all.put(entry.table(), new TableFiles(entry.table(), List.of(path), format));
+            } else if (entry.query().isEmpty() && !all.containsKey(entry.table())) {
+                throw BankSynthException.usage("Cannot read table " + entry.table() + ": " + file.origin()
+                        + " names neither a file nor a query for it, and the samples have no such table");
+            }
+        }
+        return new SampleFolder(List.copyOf(all.values()), warnings);
+    }
+
     private static List<Path> children(Path folder) {
         try (Stream<Path> paths = Files.list(folder)) {
             return paths.filter(SampleFolder::isMeant).sorted().toList();

@@ -1,7 +1,8 @@
-package io.banksynth.schema;
+package io.banksynth.document;
 
 import io.banksynth.error.BankSynthException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param path such as {@code relationships[3].child}
  * @param place names a path for a message, for instance with its file and line
  */
-record DocumentNode(@Nullable Object value, String path, Function<String, String> place) {
+public record DocumentNode(@Nullable Object value, String path, Function<String, String> place) {
     /** Refuses the document because of this place. */
-    BankSynthException refused(String reason) {
+    public BankSynthException refused(String reason) {
         return BankSynthException.usage("Cannot read " + place.apply(path) + ": " + reason);
     }
 
     /** The same place, after checking that it is a map with no other keys than these. */
-    DocumentNode withKeys(String... allowed) {
+    public DocumentNode withKeys(String... allowed) {
         Set<String> known = Set.of(allowed);
         for (Object key : map().keySet()) {
             if (!(key instanceof String text) || !known.contains(text)) {
@@ -43,26 +44,36 @@ record DocumentNode(@Nullable Object value, String path, Function<String, String
         throw refused("a map is needed here");
     }
 
+    /** The keys of this map and what they hold, in the order of the document. */
+    public Map<String, DocumentNode> entries() {
+        Map<String, DocumentNode> entries = new LinkedHashMap<>();
+        for (Object key : map().keySet()) {
+            entries.put(String.valueOf(key), child(String.valueOf(key)));
+        }
+        return entries;
+    }
+
     private DocumentNode child(String key) {
         return new DocumentNode(map().get(key), path.isEmpty() ? key : path + "." + key, place);
     }
 
     /** The value of a key, if the key is there. */
-    Optional<DocumentNode> optional(String key) {
+    public Optional<DocumentNode> optional(String key) {
         return map().get(key) == null ? Optional.empty() : Optional.of(child(key));
     }
 
     /** The value of a key that must be there. */
-    DocumentNode required(String key) {
+    public DocumentNode required(String key) {
         return optional(key).orElseThrow(() -> refused("the key " + key + " is missing"));
     }
 
     /** The items of a list; none if the key is not there. */
-    List<DocumentNode> items(String key) {
+    public List<DocumentNode> items(String key) {
         return optional(key).map(DocumentNode::items).orElse(List.of());
     }
 
-    List<DocumentNode> items() {
+    /** The items of this list. */
+    public List<DocumentNode> items() {
         if (!(value instanceof List<?> list)) {
             throw refused("a list is needed here");
         }
@@ -74,7 +85,7 @@ record DocumentNode(@Nullable Object value, String path, Function<String, String
     }
 
     /** Non-blank text. A plain number is taken as its digits, since YAML reads a table named 2024 as one. */
-    String text() {
+    public String text() {
         String text =
                 value instanceof String || value instanceof Integer || value instanceof Long ? value.toString() : "";
         if (text.isBlank()) {
@@ -84,32 +95,44 @@ record DocumentNode(@Nullable Object value, String path, Function<String, String
     }
 
     /** Text that may be empty; empty if the key is not there. */
-    String text(String key) {
+    public String text(String key) {
         return optional(key)
                 .filter(n -> !"".equals(n.value))
                 .map(DocumentNode::text)
                 .orElse("");
     }
 
-    List<String> texts() {
+    /** The items of this list, each a non-blank text. */
+    public List<String> texts() {
         return items().stream().map(DocumentNode::text).toList();
     }
 
-    boolean truth() {
+    /** True or false. */
+    public boolean truth() {
         if (value instanceof Boolean truth) {
             return truth;
         }
         throw refused("true or false is needed here");
     }
 
-    int count() {
+    /** A whole number of at least 0 that fits an int. */
+    public int count() {
         if (value instanceof Number number && number.doubleValue() == number.intValue() && number.intValue() >= 0) {
             return number.intValue();
         }
         throw refused("a whole number is needed here");
     }
 
-    double share() {
+    /** A whole number of at least 0. */
+    public long longCount() {
+        if ((value instanceof Integer || value instanceof Long) && ((Number) value).longValue() >= 0) {
+            return ((Number) value).longValue();
+        }
+        throw refused("a whole number is needed here");
+    }
+
+    /** A number from 0 to 1. */
+    public double share() {
         if (value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1) {
             return number.doubleValue();
         }
@@ -117,7 +140,7 @@ record DocumentNode(@Nullable Object value, String path, Function<String, String
     }
 
     /** One of the constants of an enum, written in lower case. */
-    <E extends Enum<E>> E constant(Class<E> type) {
+    public <E extends Enum<E>> E constant(Class<E> type) {
         String text = text();
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(text.toUpperCase(Locale.ROOT))) {
@@ -131,7 +154,7 @@ record DocumentNode(@Nullable Object value, String path, Function<String, String
     }
 
     /** What {@code reader} makes of this place; what it refuses is refused here. */
-    <T> T as(Function<DocumentNode, T> reader) {
+    public <T> T as(Function<DocumentNode, T> reader) {
         try {
             return reader.apply(this);
         } catch (IllegalArgumentException e) {
