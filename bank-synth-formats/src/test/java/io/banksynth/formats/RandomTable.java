@@ -30,10 +30,16 @@ public final class RandomTable {
     private final long seed;
     private final int rows;
     private final List<Column> columns;
+    private final boolean nanosInLong;
 
     public RandomTable(long seed, int rows, List<DataType> types) {
+        this(seed, rows, types, false);
+    }
+
+    private RandomTable(long seed, int rows, List<DataType> types, boolean nanosInLong) {
         this.seed = seed;
         this.rows = rows;
+        this.nanosInLong = nanosInLong;
         this.columns = IntStream.range(0, types.size())
                 .mapToObj(i -> new Column("c" + i, types.get(i), true))
                 .toList();
@@ -100,6 +106,11 @@ public final class RandomTable {
         };
     }
 
+    /** The same, with timestamps of more than six digits between 1700 and 2200 only. */
+    public RandomTable withNanosInLong() {
+        return new RandomTable(seed, rows, columns.stream().map(Column::type).toList(), true);
+    }
+
     public List<Column> columns() {
         return columns;
     }
@@ -122,7 +133,7 @@ public final class RandomTable {
         List<List<Object>> cells = new ArrayList<>();
         for (int c = 0; c < randoms.length; c++) {
             randoms[c] = new Random(seed * 31 + c);
-            patterns[c] = Pattern.of(columns.get(c).type(), randoms[c]);
+            patterns[c] = Pattern.of(columns.get(c).type(), nanosInLong, randoms[c]);
             vectors.add(patterns[c].vector(capacity));
             cells.add(new ArrayList<>());
         }
@@ -147,20 +158,28 @@ public final class RandomTable {
     /** How one column's values and nulls come about. */
     private static final class Pattern {
         private final DataType type;
+        private final boolean nanosInLong;
         private final int nullsEvery;
         private final boolean nullRuns;
         private final int shape;
         private final TextDictionary dictionary;
 
-        private Pattern(DataType type, int nullsEvery, boolean nullRuns, int shape, TextDictionary dictionary) {
+        private Pattern(
+                DataType type,
+                boolean nanosInLong,
+                int nullsEvery,
+                boolean nullRuns,
+                int shape,
+                TextDictionary dictionary) {
             this.type = type;
+            this.nanosInLong = nanosInLong;
             this.nullsEvery = nullsEvery;
             this.nullRuns = nullRuns;
             this.shape = shape;
             this.dictionary = dictionary;
         }
 
-        static Pattern of(DataType type, Random random) {
+        static Pattern of(DataType type, boolean nanosInLong, Random random) {
             int nullsEvery = new int[] {0, 0, 1, 2, 10, 1000}[random.nextInt(6)];
             TextDictionary dictionary = null;
             if (type instanceof DataType.Text text && random.nextInt(3) > 0) {
@@ -171,7 +190,7 @@ public final class RandomTable {
                 }
                 dictionary = TextDictionary.of(values);
             }
-            return new Pattern(type, nullsEvery, random.nextBoolean(), random.nextInt(5), dictionary);
+            return new Pattern(type, nanosInLong, nullsEvery, random.nextBoolean(), random.nextInt(5), dictionary);
         }
 
         Vector vector(int capacity) {
@@ -259,7 +278,9 @@ public final class RandomTable {
 
         private void wideValue(WideVector wide, int i, int row, Random random) {
             if (type instanceof DataType.Timestamp timestamp) {
-                long second = shaped(row, random, FIRST_DAY * 86_400, LAST_DAY * 86_400);
+                long second = nanosInLong
+                        ? shaped(row, random, -98_615 * 86_400L, 84_006 * 86_400L)
+                        : shaped(row, random, FIRST_DAY * 86_400, LAST_DAY * 86_400);
                 int unit = timestamp.precision() == 9 ? 1 : timestamp.precision() == 8 ? 10 : 100;
                 wide.high()[i] = second == -1 ? -2 : second;
                 wide.low()[i] =

@@ -6,6 +6,7 @@ import io.banksynth.batch.TextVector;
 import io.banksynth.batch.Vector;
 import io.banksynth.batch.WideVector;
 import io.banksynth.error.BankSynthException;
+import io.banksynth.formats.AskedType;
 import io.banksynth.formats.WideNumber;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
@@ -47,23 +48,14 @@ abstract class OrcCopy {
     static OrcCopy of(TypeDescription stored, Column asked, Path file) {
         DataType from = OrcTypes.dataType(stored, asked.name(), file.toString());
         DataType to = asked.type();
-        if (from instanceof DataType.Timestamp && to instanceof DataType.Timestamp timestamp) {
-            return timestamp.storage() == Storage.LONG ? new Micros() : new Nanos();
+        AskedType.require(from, asked, file);
+        if (to instanceof DataType.Timestamp) {
+            return to.storage() == Storage.LONG ? new Micros() : new Nanos();
         }
-        if (from instanceof DataType.Decimal decimal
-                && to instanceof DataType.Decimal wanted
-                && decimal.scale() == wanted.scale()) {
-            return wanted.storage() == Storage.LONG
-                    ? new ShortDecimals(wanted, file, asked)
-                    : new WideDecimals(wanted.scale());
-        }
-        boolean sameKind = from.getClass() == to.getClass() && !(from instanceof DataType.Decimal);
-        boolean narrower = from instanceof DataType.Whole whole
-                && to instanceof DataType.Whole wanted
-                && whole.bits() > wanted.bits();
-        if (!sameKind || narrower) {
-            throw BankSynthException.source(
-                    "Cannot read " + file + ": column " + asked.name() + " is " + from + " in it, not " + to);
+        if (to instanceof DataType.Decimal decimal) {
+            return to.storage() == Storage.LONG
+                    ? new ShortDecimals(decimal, file, asked)
+                    : new WideDecimals(decimal.scale());
         }
         return switch (to.storage()) {
             case LONG, WIDE -> new Longs();
@@ -145,8 +137,7 @@ abstract class OrcCopy {
             for (int i = 0; i < rows; i++) {
                 if (!to.nulls()[i]) {
                     if (decimals[i].precision() - decimals[i].scale() > type.precision() - type.scale()) {
-                        throw BankSynthException.source("Cannot read " + file + ": column " + column.name() + " holds "
-                                + decimals[i] + ", which is no " + type);
+                        throw AskedType.tooLarge(decimals[i].toString(), column, file);
                     }
                     values[i] = decimals[i].serialize64(type.scale());
                 }
