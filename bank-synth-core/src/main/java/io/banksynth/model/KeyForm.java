@@ -1,0 +1,43 @@
+package io.banksynth.model;
+
+/** How the values of a key look: a bijection from the row's index, whose form is learned and whose values are not. */
+public sealed interface KeyForm {
+    /** Whole numbers {@code start, start + step, ...}. */
+    record Sequence(long start, long step) implements KeyForm {
+        public Sequence {
+            if (step == 0) {
+                throw new IllegalArgumentException("A sequence that does not move repeats its keys");
+            }
+        }
+    }
+
+    /** Texts of a constant head, a number with leading zeros, and a constant tail: {@code ACC0000042}. */
+    record Formatted(String prefix, int width, String suffix, long start) implements KeyForm {
+        public Formatted {
+            if (width < 1 || width > 18 || start < 0) {
+                throw new IllegalArgumentException("A formatted key has 1 to 18 digits and starts at 0 or above");
+            }
+        }
+    }
+
+    /**
+     * Numbers of {@code digits} digits in an order that looks random; where that many digits do not hold the rows, as
+     * many as are needed.
+     */
+    record Scattered(int digits) implements KeyForm {
+        public Scattered {
+            if (digits < 1 || digits > 18) {
+                throw new IllegalArgumentException("A scattered key has 1 to 18 digits, not " + digits);
+            }
+        }
+    }
+
+    /** Texts of a mask in an order that looks random. */
+    record Masked(Mask mask) implements KeyForm {}
+
+    /** Version 4 UUIDs. */
+    record Uuid(boolean upperCase) implements KeyForm {}
+
+    /** The place among the siblings of the driver's parent, from {@code start}: unique together with that parent's key. */
+    record Ordinal(long start) implements KeyForm {}
+}

@@ -1,0 +1,43 @@
+package io.banksynth.model;
+
+import io.banksynth.schema.Relationship;
+import java.util.List;
+
+/**
+ * How the children of a relationship find their parents.
+ *
+ * @param relationship with its role
+ * @param nulls children without a parent in the sample
+ * @param children all children in the sample
+ */
+public record LinkModel(Relationship relationship, long nulls, long children, Choice choice) {
+    public LinkModel {
+        if (relationship.role().isEmpty()) {
+            throw new IllegalArgumentException("A link needs a role: " + relationship.label());
+        }
+        if (nulls < 0 || children < nulls) {
+            throw new IllegalArgumentException("Not counts of children: " + nulls + " of " + children);
+        }
+    }
+
+    /** Share of the children that have no parent. */
+    public double nullShare() {
+        return children == 0 ? 0 : (double) nulls / children;
+    }
+
+    /** The choice of a parent. */
+    public sealed interface Choice {}
+
+    /** Children per parent, drawn for each parent. */
+    public record FanOut(Encoder.Numbers encoder, Leaf leaf) implements Choice {}
+
+    /** One weight per row of a reference table. */
+    public record Categories(List<Long> weights) implements Choice {
+        public Categories {
+            weights = List.copyOf(weights);
+            if (weights.isEmpty() || weights.stream().anyMatch(w -> w < 0)) {
+                throw new IllegalArgumentException("A reference table has rows, with weights that are not negative");
+            }
+        }
+    }
+}

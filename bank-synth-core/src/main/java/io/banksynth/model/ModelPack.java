@@ -1,0 +1,47 @@
+package io.banksynth.model;
+
+import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that generation needs: the graph, the models, and the statistics that a report compares with. Data only.
+ *
+ * @param k how many units share every retained item
+ * @param configuration how it was trained, for {@code info}: names and values without secrets
+ * @param warnings what training wants its user to know
+ */
+public record ModelPack(
+        int k,
+        List<Setting> configuration,
+        List<String> warnings,
+        SchemaGraph graph,
+        List<TableStatistics> statistics,
+        List<TableModel> models) {
+    public ModelPack {
+        configuration = List.copyOf(configuration);
+        warnings = List.copyOf(warnings);
+        statistics = List.copyOf(statistics);
+        models = List.copyOf(models);
+        if (k < 1) {
+            throw new IllegalArgumentException("k counts units and is at least 1, not " + k);
+        }
+        for (io.banksynth.schema.Table table : graph.tables()) {
+            if (models.stream().noneMatch(m -> m.table().equals(table.name()))) {
+                throw new IllegalArgumentException("There is no model of table " + table.name());
+            }
+        }
+    }
+
+    /** A line of the training's configuration. */
+    public record Setting(String name, String value) {}
+
+    public Optional<TableModel> model(TableName table) {
+        return models.stream().filter(m -> m.table().equals(table)).findFirst();
+    }
+
+    public Optional<TableStatistics> statistics(TableName table) {
+        return statistics.stream().filter(s -> s.table().equals(table)).findFirst();
+    }
+}

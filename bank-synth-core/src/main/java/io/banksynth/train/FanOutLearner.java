@@ -1,0 +1,117 @@
+package io.banksynth.train;
+
+import io.banksynth.model.Encoder;
+import io.banksynth.model.Leaf;
+import io.banksynth.model.LinkModel;
+import io.banksynth.model.TickScale;
+import io.banksynth.schema.DataType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Learns how many children parents have, from all rows of both tables. */
+final class FanOutLearner {
+    /** Orphans beyond this share say that the two samples were cut independently. */
+    static final double CUT_SHARE = 0.01;
+
+    private final int k;
+
+    FanOutLearner(int k) {
+        this.k = k;
+    }
+
+    /**
+     * @param parents rows of the parent's sample
+     * @param parentUnits the unit of each
+     * @param childrenPerParent true rows of the child per true row of the parent
+     */
+    LinkModel.FanOut learn(Links.Link link, int parents, int[] parentUnits, double childrenPerParent) {
+        ValueUnits counts =
+                link.orphanShare() > CUT_SHARE ? guessed(link, childrenPerParent) : counted(link, parents, parentUnits);
+        LearnedLeaf<Encoder.Numbers> learned =
+                new NumberLearner(k).learn(counts.sorted(), 0, TickScale.CELLS, new DataType.Whole(64));
+        long shared = learned.leaf().total();
+        boolean known = counts.size() > 0 && shared >= k && unitsOf(counts) >= k;
+        return known
+                ? new LinkModel.FanOut(learned.encoder(), learned.leaf())
+                : aroundMean(counts.size() == 0 ? childrenPerParent : mean(counts));
+    }
+
+    private static ValueUnits counted(Links.Link link, int parents, int[] parentUnits) {
+        int[] children = new int[parents];
+        for (int parent : link.parentRows()) {
+            if (parent >= 0) {
+                children[parent]++;
+            }
+        }
+        ValueUnits counts = new ValueUnits();
+        for (int parent = 0; parent < parents; parent++) {
+            counts.add(children[parent], parentUnits[parent]);
+        }
+        return counts;
+    }
+
+    /**
+     * In samples that were cut independently few parents have all their children there. The shape is taken from the
+     * parents that have any, and thinned by childless parents until the mean is right.
+     */
+    private static ValueUnits guessed(Links.Link link, double childrenPerParent) {
+        Map<Integer, Integer> found = new HashMap<>();
+        for (int parent : link.parentRows()) {
+            if (parent >= 0) {
+                found.merge(parent, 1, Integer::sum);
+            }
+        }
+        int[] sizes =
+                found.values().stream().mapToInt(Integer::intValue).sorted().toArray();
+        ValueUnits counts = new ValueUnits();
+        if (sizes.length == 0) {
+            return counts;
+        }
+        double mean = Arrays.stream(sizes).average().orElse(1);
+        double factor = Math.max(1, childrenPerParent / mean);
+        for (int i = 0; i < sizes.length; i++) {
+            counts.add(Math.round(sizes[i] * factor), i);
+        }
+        long childless = Math.round(sizes.length * Math.max(0, mean / Math.max(childrenPerParent, 1e-9) - 1));
+        for (int i = 0; i < Math.min(childless, 1_000_000); i++) {
+            counts.add(0, sizes.length + i);
+        }
+        return counts;
+    }
+
+    private static int unitsOf(ValueUnits counts) {
+        ValueUnits.Sorted sorted = counts.sorted();
+        java.util.Set<Integer> units = new java.util.HashSet<>();
+        for (int row = 0; row < sorted.rows(); row++) {
+            units.add(sorted.unitAt(row));
+        }
+        return units.size();
+    }
+
+    private static double mean(ValueUnits counts) {
+        ValueUnits.Sorted sorted = counts.sorted();
+        double sum = 0;
+        for (int rank = 0; rank < sorted.distinct(); rank++) {
+            sum += (double) sorted.value(rank) * sorted.count(rank);
+        }
+        return sum / Math.max(1, sorted.rows());
+    }
+
+    /** Too few parents to keep anything but their mean: the two whole numbers beside it. */
+    private static LinkModel.FanOut aroundMean(double mean) {
+        long below = (long) Math.floor(mean);
+        long above = Math.round((mean - below) * 1000);
+        List<Long> values = new ArrayList<>(List.of(below));
+        List<Long> weights = new ArrayList<>(List.of(1000 - above));
+        if (above > 0) {
+            values.add(below + 1);
+            weights.add(above);
+        }
+        return new LinkModel.FanOut(
+                new Encoder.Numbers(TickScale.CELLS, values, List.of(), List.of()),
+                new Leaf(0, weights, List.of(), List.of()));
+    }
+}

@@ -1,0 +1,70 @@
+package io.banksynth.train;
+
+import io.banksynth.schema.Relationship;
+import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.TableName;
+import io.banksynth.source.Sample;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of the samples joined along every foreign key of the graph. */
+final class Links {
+    /**
+     * A foreign key over the samples.
+     *
+     * @param parentRows for each child row the parent's row; -1 where the key is null, -2 where there is no such parent
+     */
+    @SuppressWarnings("ArrayRecordComponent") // lives inside training, never compared
+    record Link(Relationship relationship, int[] parentRows, int nulls, int orphans) {
+        /** Children that found their parent. */
+        int joined() {
+            return parentRows.length - nulls - orphans;
+        }
+
+        double orphanShare() {
+            int keyed = parentRows.length - nulls;
+            return keyed == 0 ? 0 : (double) orphans / keyed;
+        }
+    }
+
+    private final Map<TableName, List<Link>> byChild = new LinkedHashMap<>();
+
+    Links(SchemaGraph graph, Map<TableName, Sample> samples) {
+        Map<String, KeyIndex> indexes = new LinkedHashMap<>();
+        for (Relationship relationship : graph.foreignKeys()) {
+            Sample child = samples.get(relationship.child());
+            Sample parent = samples.get(relationship.parent());
+            if (child == null || parent == null) {
+                continue;
+            }
+            String key = relationship.parent() + "\n" + String.join("\n", relationship.parentColumns());
+            KeyIndex index = indexes.computeIfAbsent(key, k -> new KeyIndex(parent, relationship.parentColumns()));
+            int[] rows = index.find(child, relationship.childColumns());
+            int nulls = 0;
+            int orphans = 0;
+            for (int row : rows) {
+                nulls += row == -1 ? 1 : 0;
+                orphans += row == -2 ? 1 : 0;
+            }
+            byChild.computeIfAbsent(relationship.child(), t -> new ArrayList<>())
+                    .add(new Link(relationship, rows, nulls, orphans));
+        }
+    }
+
+    List<Link> of(TableName child) {
+        return byChild.getOrDefault(child, List.of());
+    }
+
+    List<Link> all() {
+        return byChild.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Links whose parent is this table. */
+    List<Link> to(TableName parent) {
+        return all().stream()
+                .filter(l -> l.relationship().parent().equals(parent))
+                .toList();
+    }
+}

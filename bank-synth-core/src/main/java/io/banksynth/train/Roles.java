@@ -1,0 +1,156 @@
+package io.banksynth.train;
+
+import io.banksynth.privacy.PersonalData;
+import io.banksynth.schema.DataType;
+import io.banksynth.schema.Relationship;
+import io.banksynth.schema.Role;
+import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.Table;
+import io.banksynth.schema.TableName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides which tables are kept as they are and which relationship drives each table. A role that the graph states is
+ * taken as it is; the others follow from sizes (docs/adr/0050-roles.md).
+ */
+final class Roles {
+    private static final long LARGEST_REFERENCE = 1000;
+    private static final long CHILDREN_PER_ROW = 10;
+    private static final long CHILDREN_PER_ROW_OF_DATED_TABLE = 100;
+
+    private final SchemaGraph graph;
+    private final Links links;
+    private final Map<TableName, Long> rows;
+    private final Set<TableName> references = new HashSet<>();
+    private final Map<TableName, Relationship> drivers = new HashMap<>();
+
+    /**
+     * @param rows true sizes of all tables
+     */
+    Roles(SchemaGraph graph, Links links, Map<TableName, Long> rows) {
+        this.graph = graph;
+        this.links = links;
+        this.rows = rows;
+        findReferences();
+        findDrivers();
+    }
+
+    boolean isReference(TableName table) {
+        return references.contains(table);
+    }
+
+    Optional<Relationship> driver(TableName child) {
+        return Optional.ofNullable(drivers.get(child));
+    }
+
+    /** The role of a relationship whose child is no reference table. */
+    Role role(Relationship relationship) {
+        if (references.contains(relationship.parent())) {
+            return Role.REFERENCE;
+        }
+        if (relationship.child().equals(relationship.parent())) {
+            return Role.SELF;
+        }
+        return relationship.equals(drivers.get(relationship.child())) ? Role.DRIVER : Role.MATCHED;
+    }
+
+    /** A reference table leans on nothing but other reference tables, so they are found from the leaves inwards. */
+    private void findReferences() {
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (Table table : graph.tables()) {
+                if (!references.contains(table.name()) && isReferenceTable(table)) {
+                    references.add(table.name());
+                    found = true;
+                }
+            }
+        }
+    }
+
+    private boolean isReferenceTable(Table table) {
+        TableName name = table.name();
+        List<Relationship> children = graph.childrenOf(name);
+        boolean leansOnOthers = graph.parentsOf(name).stream()
+                .map(Relationship::parent)
+                .anyMatch(parent -> !parent.equals(name) && !references.contains(parent));
+        if (leansOnOthers || children.isEmpty() || rows.getOrDefault(name, 0L) == 0) {
+            return false;
+        }
+        List<Role> stated =
+                children.stream().flatMap(r -> r.role().stream()).distinct().toList();
+        if (!stated.isEmpty()) {
+            return stated.contains(Role.REFERENCE);
+        }
+        if (rows.get(name) > LARGEST_REFERENCE || PersonalData.concerns(table)) {
+            return false;
+        }
+        long largestChild = children.stream()
+                .map(Relationship::child)
+                .filter(child -> !child.equals(name))
+                .mapToLong(child -> rows.getOrDefault(child, 0L))
+                .max()
+                .orElse(0);
+        boolean dated = table.columns().stream()
+                .anyMatch(c -> c.type() instanceof DataType.Date || c.type() instanceof DataType.Timestamp);
+        return largestChild >= rows.get(name) * (dated ? CHILDREN_PER_ROW_OF_DATED_TABLE : CHILDREN_PER_ROW);
+    }
+
+    /** Takes relationships by falling fan-out, unless they would close a circle of drivers. */
+    private void findDrivers() {
+        List<Relationship> candidates = new ArrayList<>();
+        for (Relationship r : graph.foreignKeys()) {
+            boolean possible = !r.child().equals(r.parent())
+                    && !references.contains(r.child())
+                    && !references.contains(r.parent())
+                    && (r.role().isEmpty() || r.role().get() == Role.DRIVER);
+            if (possible) {
+                candidates.add(r);
+            }
+        }
+        candidates.sort(Comparator.comparing((Relationship r) -> r.role().isEmpty())
+                .thenComparing(Comparator.comparingDouble(this::meanFanOut).reversed())
+                .thenComparing(
+                        Comparator.comparingDouble(Relationship::confidence).reversed())
+                .thenComparing(Relationship::label));
+        for (Relationship r : candidates) {
+            if (!drivers.containsKey(r.child()) && !drivenBy(r.parent(), r.child())) {
+                drivers.put(r.child(), r);
+            }
+        }
+    }
+
+    private double meanFanOut(Relationship r) {
+        long children = links.of(r.child()).stream()
+                .filter(l -> l.relationship().equals(r))
+                .mapToLong(l -> l.parentRows().length - l.nulls())
+                .sum();
+        double scale = (double) rows.getOrDefault(r.child(), 0L)
+                / Math.max(
+                        1,
+                        links.of(r.child()).stream()
+                                .mapToLong(l -> l.parentRows().length)
+                                .max()
+                                .orElse(1));
+        return children * scale / Math.max(1, rows.getOrDefault(r.parent(), 0L));
+    }
+
+    private boolean drivenBy(TableName table, TableName ancestor) {
+        TableName at = table;
+        while (!at.equals(ancestor)) {
+            Relationship driver = drivers.get(at);
+            if (driver == null) {
+                return false;
+            }
+            at = driver.parent();
+        }
+        return true;
+    }
+}

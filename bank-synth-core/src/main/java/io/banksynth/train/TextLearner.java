@@ -1,0 +1,94 @@
+package io.banksynth.train;
+
+import io.banksynth.batch.TextDictionary;
+import io.banksynth.model.Encoder;
+import io.banksynth.model.Leaf;
+import io.banksynth.model.Mask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Learns texts: frequent values first, then the masks of all others. */
+final class TextLearner {
+    private static final int MOST_VALUES = 5000;
+    private static final int MOST_MASKS = 500;
+    private static final int LONGEST_MASK = 200;
+
+    private final int k;
+
+    TextLearner(int k) {
+        this.k = k;
+    }
+
+    /**
+     * @param cells codes of the dictionary with their units, nulls left out
+     * @param nulls how many rows have no value
+     */
+    LearnedLeaf<Encoder.Texts> learn(ValueUnits.Sorted cells, long nulls, TextDictionary dictionary) {
+        List<Integer> ranks = frequent(cells);
+        boolean[] frequent = new boolean[cells.distinct()];
+        List<String> values = new ArrayList<>();
+        List<Long> weights = new ArrayList<>();
+        for (int rank : ranks) {
+            frequent[rank] = true;
+            values.add(dictionary.text((int) cells.value(rank)));
+            weights.add((long) cells.count(rank));
+        }
+        Map<String, ValueUnits> forms = new TreeMap<>();
+        long rare = 0;
+        int rank = 0;
+        for (int row = 0; row < cells.rows(); row++) {
+            while (cells.value(rank) != cells.valueAt(row)) {
+                rank++;
+            }
+            if (!frequent[rank]) {
+                rare++;
+                String text = dictionary.text((int) cells.value(rank));
+                if (text.length() <= LONGEST_MASK) {
+                    forms.computeIfAbsent(Mask.of(text).pattern(), p -> new ValueUnits())
+                            .add(0, cells.unitAt(row));
+                }
+            }
+        }
+        List<Mask> masks = new ArrayList<>();
+        List<Long> maskWeights = new ArrayList<>();
+        forms.entrySet().stream()
+                .filter(form -> form.getValue().sorted().units(0) >= k)
+                .sorted((a, b) -> b.getValue().size() - a.getValue().size())
+                .limit(MOST_MASKS)
+                .forEach(form -> {
+                    masks.add(new Mask(form.getKey()));
+                    maskWeights.add((long) form.getValue().size());
+                });
+        if (masks.isEmpty() && (rare > 0 || values.isEmpty())) {
+            masks.add(unknown(dictionary, frequent, cells));
+            maskWeights.add(rare > 0 ? rare : nulls == 0 ? 1L : 0L);
+        }
+        return new LearnedLeaf<>(new Encoder.Texts(values, masks), new Leaf(nulls, weights, maskWeights, List.of()));
+    }
+
+    private List<Integer> frequent(ValueUnits.Sorted cells) {
+        List<Integer> ranks = new ArrayList<>();
+        for (int rank = 0; rank < cells.distinct(); rank++) {
+            if (cells.count(rank) >= k && cells.units(rank) >= k) {
+                ranks.add(rank);
+            }
+        }
+        ranks.sort((a, b) -> cells.count(a) != cells.count(b) ? cells.count(b) - cells.count(a) : a - b);
+        return ranks.size() > MOST_VALUES ? ranks.subList(0, MOST_VALUES) : ranks;
+    }
+
+    /** Where no form is shared by k units: a word of the median length, in letters that say nothing. */
+    private Mask unknown(TextDictionary dictionary, boolean[] frequent, ValueUnits.Sorted cells) {
+        List<Integer> lengths = new ArrayList<>();
+        for (int rank = 0; rank < cells.distinct(); rank++) {
+            if (!frequent[rank]) {
+                lengths.add(dictionary.text((int) cells.value(rank)).length());
+            }
+        }
+        lengths.sort(null);
+        int length = lengths.size() < k ? 8 : lengths.get(lengths.size() / 2);
+        return new Mask("A" + "a".repeat(Math.max(0, Math.min(length, LONGEST_MASK) - 1)));
+    }
+}

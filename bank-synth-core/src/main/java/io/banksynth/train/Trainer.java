@@ -1,0 +1,291 @@
+package io.banksynth.train;
+
+import io.banksynth.batch.CellText;
+import io.banksynth.batch.CodeVector;
+import io.banksynth.batch.Vector;
+import io.banksynth.error.BankSynthException;
+import io.banksynth.model.ColumnModel;
+import io.banksynth.model.ColumnStatistics;
+import io.banksynth.model.Encoder;
+import io.banksynth.model.KeyForm;
+import io.banksynth.model.LinkModel;
+import io.banksynth.model.ModelPack;
+import io.banksynth.model.TableModel;
+import io.banksynth.model.TableStatistics;
+import io.banksynth.schema.Column;
+import io.banksynth.schema.Relationship;
+import io.banksynth.schema.Role;
+import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.Table;
+import io.banksynth.schema.TableName;
+import io.banksynth.source.Sample;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Learns a model pack from a graph and samples of its tables. */
+public final class Trainer {
+    private final SchemaGraph graph;
+    private final Map<TableName, Sample> samples = new LinkedHashMap<>();
+    private final TrainingOptions options;
+    private final Map<TableName, Long> rows = new LinkedHashMap<>();
+    private final Links links;
+    private final Roles roles;
+    private final Units units;
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<String, LearnedLeaf<? extends Encoder>> leaves = new HashMap<>();
+
+    private Trainer(SchemaGraph graph, List<Sample> samples, TrainingOptions options) {
+        this.graph = graph;
+        this.options = options;
+        samples.forEach(sample -> this.samples.put(sample.table(), sample));
+        for (Table table : graph.tables()) {
+            Sample sample = this.samples.get(table.name());
+            if (sample == null) {
+                throw BankSynthException.source("Cannot train table " + table.name()
+                        + ": there is no sample of it; add one, or leave the table out with --tables");
+            }
+            rows.put(table.name(), options.trueRows().getOrDefault(table.name(), (long) sample.size()));
+        }
+        this.links = new Links(graph, this.samples);
+        this.roles = new Roles(graph, links, rows);
+        this.units = new Units(this.samples, links, roles);
+    }
+
+    /**
+     * Trains.
+     *
+     * @param graph every table of it needs a sample
+     * @throws BankSynthException if a table has no sample, or a relationship names a column that a sample lacks
+     */
+    public static ModelPack train(SchemaGraph graph, List<Sample> samples, TrainingOptions options) {
+        return new Trainer(graph, samples, options).train();
+    }
+
+    private ModelPack train() {
+        warnOfIndependentCuts();
+        List<TableModel> models = new ArrayList<>();
+        List<TableStatistics> statistics = new ArrayList<>();
+        for (Table table : graph.tables()) {
+            Sample sample = sample(table.name());
+            models.add(roles.isReference(table.name()) ? verbatim(table, sample) : learned(table, sample));
+            statistics.add(statistics(table, sample));
+        }
+        List<Relationship> relationships = graph.relationships().stream()
+                .map(r -> graph.foreignKeys().contains(r) && !roles.isReference(r.child())
+                        ? r.withRole(roles.role(r))
+                        : r)
+                .toList();
+        return new ModelPack(
+                options.k(),
+                options.configuration(),
+                warnings,
+                new SchemaGraph(graph.schema(), graph.tables(), relationships),
+                statistics,
+                models);
+    }
+
+    private void warnOfIndependentCuts() {
+        for (Links.Link link : links.all()) {
+            if (link.orphanShare() > FanOutLearner.CUT_SHARE) {
+                String remedy =
+                        options.trueRows().containsKey(link.relationship().child())
+                                        && options.trueRows()
+                                                .containsKey(link.relationship().parent())
+                                ? "; the true row counts of the tables file are used"
+                                : "; children per parent are a guess, give the true row counts in --tables_file";
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "%.0f %% of %s have no parent in the sample: the samples were cut independently%s",
+                        100 * link.orphanShare(),
+                        link.relationship().label(),
+                        remedy));
+            } else if (link.orphans() > 0) {
+                warnings.add(
+                        link.orphans() + " rows of " + link.relationship().label() + " have no parent in the sample");
+            }
+        }
+    }
+
+    private Sample sample(TableName table) {
+        return java.util.Objects.requireNonNull(samples.get(table));
+    }
+
+    private TableModel verbatim(Table table, Sample sample) {
+        List<ColumnModel> columns = new ArrayList<>();
+        for (int c = 0; c < sample.columns().size(); c++) {
+            Column column = sample.columns().get(c);
+            Vector vector = sample.rows().vector(c);
+            List<Optional<String>> values = new ArrayList<>(sample.size());
+            for (int row = 0; row < sample.size(); row++) {
+                values.add(
+                        vector.nulls()[row]
+                                ? Optional.empty()
+                                : Optional.of(CellText.text(vector, row, column.type())));
+            }
+            columns.add(new ColumnModel.Verbatim(column.name(), values));
+        }
+        return new TableModel(table.name(), true, sample.size(), columns, List.of());
+    }
+
+    private TableModel learned(Table table, Sample sample) {
+        Set<String> foreign = foreignColumns(table.name());
+        Set<String> keys = keyColumns(table, foreign);
+        List<ColumnModel> columns = new ArrayList<>();
+        for (int c = 0; c < sample.columns().size(); c++) {
+            Column column = sample.columns().get(c);
+            if (foreign.contains(column.name())) {
+                continue;
+            }
+            columns.add(
+                    keys.contains(column.name())
+                            ? new ColumnModel.Key(
+                                    column.name(),
+                                    keyForm(table, column, sample.rows().vector(c), sample))
+                            : learned(column, sample, c));
+        }
+        List<LinkModel> linkModels = new ArrayList<>();
+        for (Links.Link link : links.of(table.name())) {
+            linkModels.add(link(link));
+        }
+        linkModels.sort(Comparator.comparing(l -> l.relationship().role().orElseThrow() == Role.DRIVER ? 0 : 1));
+        return new TableModel(
+                table.name(), false, java.util.Objects.requireNonNull(rows.get(table.name())), columns, linkModels);
+    }
+
+    private Set<String> foreignColumns(TableName table) {
+        Set<String> foreign = new HashSet<>();
+        links.of(table).forEach(link -> foreign.addAll(link.relationship().childColumns()));
+        return foreign;
+    }
+
+    /** Columns that must differ from row to row: of the keys, and of whatever other tables point at. */
+    private Set<String> keyColumns(Table table, Set<String> foreign) {
+        List<List<String>> keys = new ArrayList<>(table.unique());
+        keys.add(table.primaryKey());
+        graph.childrenOf(table.name()).forEach(r -> keys.add(r.parentColumns()));
+        Set<String> columns = new HashSet<>();
+        for (List<String> key : keys) {
+            List<String> own = key.stream().filter(c -> !foreign.contains(c)).toList();
+            if (own.size() == 1) {
+                columns.add(own.get(0));
+            } else if (own.size() > 1
+                    && own.size() == key.size()
+                    && own.stream().noneMatch(columns::contains)) {
+                columns.add(own.get(own.size() - 1));
+            }
+        }
+        return columns;
+    }
+
+    private KeyForm keyForm(Table table, Column column, Vector vector, Sample sample) {
+        boolean besideParent = table.primaryKey().size() > 1
+                && table.primaryKey().contains(column.name())
+                && foreignColumns(table.name())
+                        .containsAll(table.primaryKey().stream()
+                                .filter(c -> !c.equals(column.name()))
+                                .toList());
+        boolean elsewhere = table.unique().stream().anyMatch(key -> key.equals(List.of(column.name())))
+                || graph.childrenOf(table.name()).stream()
+                        .anyMatch(r -> r.parentColumns().equals(List.of(column.name())));
+        if (besideParent && !elsewhere && column.type() instanceof io.banksynth.schema.DataType.Whole) {
+            return new KeyForm.Ordinal(1);
+        }
+        return new KeyLearner(options.k()).learn(vector, column.type(), sample.size());
+    }
+
+    private ColumnModel.Learned learned(Column column, Sample sample, int position) {
+        LearnedLeaf<? extends Encoder> learned = learn(column, sample, position);
+        return new ColumnModel.Learned(column.name(), learned.encoder(), learned.leaf());
+    }
+
+    private LearnedLeaf<? extends Encoder> learn(Column column, Sample sample, int position) {
+        return leaves.computeIfAbsent(
+                sample.table() + "\n" + column.name(), key -> learnLeaf(column, sample, position));
+    }
+
+    private LearnedLeaf<? extends Encoder> learnLeaf(Column column, Sample sample, int position) {
+        Vector vector = sample.rows().vector(position);
+        int[] unit = units.of(sample.table());
+        ColumnTicks ticks = ColumnTicks.of(vector, column.type(), sample.size());
+        ValueUnits cells = new ValueUnits();
+        long nulls = 0;
+        for (int row = 0; row < sample.size(); row++) {
+            if (vector.nulls()[row]) {
+                nulls++;
+            } else {
+                cells.add(ticks.ticks()[row], unit[row]);
+            }
+        }
+        return vector instanceof CodeVector codes
+                ? new TextLearner(options.k()).learn(cells.sorted(), nulls, codes.dictionary())
+                : new NumberLearner(options.k()).learn(cells.sorted(), nulls, ticks.scale(), column.type());
+    }
+
+    private LinkModel link(Links.Link link) {
+        Relationship relationship = link.relationship().withRole(roles.role(link.relationship()));
+        TableName parent = relationship.parent();
+        int parents = sample(parent).size();
+        LinkModel.Choice choice;
+        if (relationship.role().orElseThrow() == Role.REFERENCE) {
+            choice = categories(link, parents);
+        } else {
+            double keyed = link.parentRows().length == 0 ? 1 : 1 - (double) link.nulls() / link.parentRows().length;
+            double perParent =
+                    rows.getOrDefault(relationship.child(), 0L) * keyed / Math.max(1, rows.getOrDefault(parent, 0L));
+            choice = new FanOutLearner(options.k()).learn(link, parents, units.of(parent), perParent);
+        }
+        return new LinkModel(relationship, link.nulls(), link.parentRows().length, choice);
+    }
+
+    /** Rows of a reference table that fewer than k units use share their weight evenly. */
+    private LinkModel.Categories categories(Links.Link link, int parents) {
+        int[] unit = units.of(link.relationship().child());
+        ValueUnits used = new ValueUnits();
+        for (int row = 0; row < unit.length; row++) {
+            if (link.parentRows()[row] >= 0) {
+                used.add(link.parentRows()[row], unit[row]);
+            }
+        }
+        ValueUnits.Sorted sorted = used.sorted();
+        Long[] weights = new Long[parents];
+        java.util.Arrays.fill(weights, 0L);
+        long rare = 0;
+        Set<Integer> kept = new HashSet<>();
+        for (int rank = 0; rank < sorted.distinct(); rank++) {
+            if (sorted.units(rank) >= options.k()) {
+                weights[(int) sorted.value(rank)] = (long) sorted.count(rank);
+                kept.add((int) sorted.value(rank));
+            } else {
+                rare += sorted.count(rank);
+            }
+        }
+        int others = parents - kept.size();
+        for (int i = 0; i < parents; i++) {
+            if (!kept.contains(i)) {
+                weights[i] = rare / others + (rare == 0 && kept.isEmpty() ? 1 : 0);
+            }
+        }
+        return new LinkModel.Categories(List.of(weights));
+    }
+
+    private TableStatistics statistics(Table table, Sample sample) {
+        List<ColumnStatistics> columns = new ArrayList<>();
+        Set<String> foreign = foreignColumns(table.name());
+        Set<String> keys = roles.isReference(table.name()) ? Set.of() : keyColumns(table, foreign);
+        for (int c = 0; c < sample.columns().size(); c++) {
+            Column column = sample.columns().get(c);
+            if (!foreign.contains(column.name()) && !keys.contains(column.name())) {
+                columns.add(StatisticsBuilder.of(column, learn(column, sample, c)));
+            }
+        }
+        return new TableStatistics(table.name(), sample.size(), columns);
+    }
+}

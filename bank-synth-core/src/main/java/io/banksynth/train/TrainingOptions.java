@@ -1,0 +1,27 @@
+package io.banksynth.train;
+
+import io.banksynth.model.ModelPack;
+import io.banksynth.schema.TableName;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How to train.
+ *
+ * @param k how many units must share whatever the pack keeps
+ * @param trueRows rows of tables whose samples are only a part, from {@code --tables_file}
+ * @param configuration what {@code info} shows of this training
+ */
+public record TrainingOptions(int k, Map<TableName, Long> trueRows, List<ModelPack.Setting> configuration) {
+    /** Units that share every retained item unless said otherwise. */
+    public static final int DEFAULT_K = 10;
+
+    public TrainingOptions {
+        trueRows = Map.copyOf(trueRows);
+        configuration = List.copyOf(configuration);
+    }
+
+    public static TrainingOptions defaults() {
+        return new TrainingOptions(DEFAULT_K, Map.of(), List.of());
+    }
+}

@@ -1,0 +1,55 @@
+package io.banksynth.train;
+
+import io.banksynth.schema.Relationship;
+import io.banksynth.schema.TableName;
+import io.banksynth.source.Sample;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whom k counts: the row's root entity, reached through the drivers. A row that reaches none (a table without a driver, a
+ * null key, an orphan) is a unit of its own.
+ */
+final class Units {
+    private final Map<TableName, Sample> samples;
+    private final Links links;
+    private final Roles roles;
+    private final Map<TableName, int[]> known = new HashMap<>();
+
+    Units(Map<TableName, Sample> samples, Links links, Roles roles) {
+        this.samples = samples;
+        this.links = links;
+        this.roles = roles;
+    }
+
+    /** The unit of each row of a table's sample; comparable within the table only. */
+    int[] of(TableName table) {
+        int[] units = known.get(table);
+        if (units == null) {
+            units = compute(table);
+            known.put(table, units);
+        }
+        return units;
+    }
+
+    private int[] compute(TableName table) {
+        Sample sample = java.util.Objects.requireNonNull(samples.get(table));
+        int[] units = new int[sample.size()];
+        Optional<Relationship> driver = roles.driver(table);
+        Optional<Links.Link> link = links.of(table).stream()
+                .filter(l -> driver.isPresent() && l.relationship().equals(driver.get()))
+                .findFirst();
+        if (link.isEmpty()) {
+            java.util.Arrays.setAll(units, row -> row);
+            return units;
+        }
+        int[] parents = link.get().parentRows();
+        int[] parentUnits = of(driver.orElseThrow().parent());
+        int own = java.util.Arrays.stream(parentUnits).max().orElse(-1) + 1;
+        for (int row = 0; row < units.length; row++) {
+            units[row] = parents[row] >= 0 ? parentUnits[parents[row]] : own++;
+        }
+        return units;
+    }
+}
