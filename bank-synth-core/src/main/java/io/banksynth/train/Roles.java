@@ -89,7 +89,7 @@ final class Roles {
         if (!stated.isEmpty()) {
             return stated.contains(Role.REFERENCE);
         }
-        if (rows.get(name) > LARGEST_REFERENCE || PersonalData.concerns(table)) {
+        if (rows.getOrDefault(name, 0L) > LARGEST_REFERENCE || PersonalData.concerns(table)) {
             return false;
         }
         long largestChild = children.stream()
@@ -100,7 +100,8 @@ final class Roles {
                 .orElse(0);
         boolean dated = table.columns().stream()
                 .anyMatch(c -> c.type() instanceof DataType.Date || c.type() instanceof DataType.Timestamp);
-        return largestChild >= rows.get(name) * (dated ? CHILDREN_PER_ROW_OF_DATED_TABLE : CHILDREN_PER_ROW);
+        long size = rows.getOrDefault(name, 0L);
+        return largestChild >= size * (dated ? CHILDREN_PER_ROW_OF_DATED_TABLE : CHILDREN_PER_ROW);
     }
 
     /** Takes relationships by falling fan-out, unless they would close a circle of drivers. */

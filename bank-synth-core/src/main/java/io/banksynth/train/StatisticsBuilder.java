@@ -91,7 +91,7 @@ final class StatisticsBuilder {
     }
 
     private static List<ColumnStatistics.Quantile> quantiles(
-            Encoder.Numbers numbers, Leaf leaf, DataType type, TreeMap<Double, Double> mass, double total) {
+            Encoder.Numbers numbers, Leaf leaf, DataType type, Map<Double, Double> mass, double total) {
         List<ColumnStatistics.Quantile> out = new ArrayList<>();
         double pointMass = 0;
         int bin = 0;

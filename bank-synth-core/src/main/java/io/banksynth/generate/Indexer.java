@@ -1,0 +1,169 @@
+package io.banksynth.generate;
+
+import io.banksynth.error.BankSynthException;
+import io.banksynth.model.LinkModel;
+import io.banksynth.plan.GenerationPlan;
+import io.banksynth.plan.LinkPlan;
+import io.banksynth.plan.RowRule;
+import io.banksynth.plan.TablePlan;
+import io.banksynth.random.RandomStream;
+import io.banksynth.schema.Role;
+import io.banksynth.schema.TableName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+
+/**
+ * Counts the rows of every table exactly and indexes the fan-outs. A table whose rows must be enough for its children
+ * gets the smallest number whose fan-outs reach them; where both sides of a link are settled already, the fan-out is
+ * tilted until the parents have just enough children.
+ */
+public final class Indexer {
+    private static final int MOST_TILTS = 60;
+
+    private final GenerationPlan plan;
+    private final ForkJoinPool pool;
+    private final Map<TableName, Long> rows = new LinkedHashMap<>();
+    private final Map<String, FanOutIndex> indexes = new LinkedHashMap<>();
+
+    private Indexer(GenerationPlan plan, ForkJoinPool pool) {
+        this.plan = plan;
+        this.pool = pool;
+    }
+
+    /**
+     * Indexes a plan.
+     *
+     * @param pool where fan-outs are drawn; the result does not depend on its size
+     * @throws BankSynthException if counts that were asked for cannot be met
+     */
+    public static IndexedPlan index(GenerationPlan plan, ForkJoinPool pool) {
+        Indexer indexer = new Indexer(plan, pool);
+        for (TableName table : plan.sizing()) {
+            indexer.count(plan.table(table));
+        }
+        for (TablePlan table : plan.tables()) {
+            table.links().stream()
+                    .filter(l -> l.hasFanOut() && !indexer.indexes.containsKey(IndexedPlan.key(l)))
+                    .forEach(indexer::settle);
+        }
+        return new IndexedPlan(plan, indexer.rows, indexer.indexes);
+    }
+
+    private void count(TablePlan table) {
+        RowRule rule = table.rule();
+        if (rule instanceof RowRule.Fixed fixed) {
+            rows.put(table.name(), fixed.rows());
+        } else if (rule instanceof RowRule.SumOfFanOuts sum) {
+            sum(sum.link());
+        } else if (rule instanceof RowRule.EnoughFor enough) {
+            enough(enough.link());
+        }
+    }
+
+    private long rowsOf(TableName table) {
+        return Objects.requireNonNull(rows.get(table));
+    }
+
+    private void sum(LinkPlan link) {
+        long parents = rowsOf(link.parent());
+        FanOutIndexBuilder builder = new FanOutIndexBuilder(sampler(link, 0), pool).extendTo(parents);
+        long keyed = builder.children();
+        indexes.put(IndexedPlan.key(link), builder.build(parents, keyed));
+        rows.put(link.child(), keyed + Math.round(keyed * oddsOfNull(link)));
+    }
+
+    private void enough(LinkPlan link) {
+        long children = keyed(link);
+        FanOutSampler sampler = sampler(link, 0);
+        FanOutIndexBuilder builder = new FanOutIndexBuilder(sampler, pool);
+        long guess = Math.max(1, (long) Math.ceil(children / Math.max(sampler.mean(), 1e-9)));
+        while (builder.children() < children) {
+            builder.extendTo(guess);
+            guess += guess / 50 + FanOutIndex.BLOCK;
+        }
+        long parents = builder.parentsFor(children);
+        indexes.put(IndexedPlan.key(link), builder.build(parents, children));
+        rows.put(link.parent(), parents);
+    }
+
+    /** Children that have a parent along this link. */
+    private long keyed(LinkPlan link) {
+        long all = rowsOf(link.child());
+        return all - Math.round(all * link.model().nullShare());
+    }
+
+    private static double oddsOfNull(LinkPlan link) {
+        double share = Math.min(link.model().nullShare(), 0.999999);
+        return share / (1 - share);
+    }
+
+    /** Both sides' rows are known: finds the least tilt at which the parents have enough children, and cuts the rest. */
+    private void settle(LinkPlan link) {
+        long parents = rowsOf(link.parent());
+        long children = keyed(link);
+        FanOutSampler learned = sampler(link, 0);
+        if (children > 0
+                && (parents == 0
+                        || children / parents > learned.most()
+                        || (children / parents == learned.most() && children % parents > 0))) {
+            throw refusal(link, parents, "at most", learned.most());
+        }
+        if (link.role() == Role.DRIVER
+                && children < Math.multiplyHigh(parents, learned.fewest()) + parents * learned.fewest()) {
+            throw refusal(link, parents, "at least", learned.fewest());
+        }
+        double wanted = parents == 0 ? 0 : (double) children / parents;
+        double tilt = tilt(link, wanted);
+        FanOutIndexBuilder builder = new FanOutIndexBuilder(sampler(link, tilt), pool).extendTo(parents);
+        double step = 1e-3 / Math.max(1, wanted);
+        for (int i = 0; i < MOST_TILTS && builder.children() < children; i++) {
+            tilt += step;
+            step *= 2;
+            builder = new FanOutIndexBuilder(sampler(link, tilt), pool).extendTo(parents);
+        }
+        if (builder.children() < children) {
+            throw refusal(link, parents, "at most", learned.most());
+        }
+        indexes.put(IndexedPlan.key(link), builder.build(parents, children));
+    }
+
+    /** The tilt whose mean is the wanted one, by bisection. */
+    private double tilt(LinkPlan link, double wanted) {
+        if (sampler(link, 0).mean() == wanted) {
+            return 0;
+        }
+        double low = -1;
+        double high = 1;
+        for (int i = 0; i < MOST_TILTS && sampler(link, low).mean() > wanted; i++) {
+            low *= 2;
+        }
+        for (int i = 0; i < MOST_TILTS && sampler(link, high).mean() < wanted; i++) {
+            high *= 2;
+        }
+        for (int i = 0; i < MOST_TILTS; i++) {
+            double middle = (low + high) / 2;
+            if (sampler(link, middle).mean() < wanted) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private BankSynthException refusal(LinkPlan link, long parents, String bound, long fanOut) {
+        return BankSynthException.usage("Cannot generate " + rowsOf(link.child()) + " rows of " + link.child() + " for "
+                + parents + " rows of " + link.parent() + ": in the sample each row of " + link.parent() + " has "
+                + bound
+                + " " + fanOut + " (" + link.relationship().label()
+                + "); change --target_rows, --table_rows or --parent_scale");
+    }
+
+    private FanOutSampler sampler(LinkPlan link, double tilt) {
+        RandomStream stream = RandomStream.of(
+                plan.request().seed(), link.parent().shown(), link.child().shown(), "fan-out " + link.streamName());
+        return new FanOutSampler((LinkModel.FanOut) link.model().choice(), tilt, stream);
+    }
+}

@@ -1,0 +1,37 @@
+package io.banksynth.generate;
+
+import io.banksynth.generate.kernel.LinkFrame;
+import io.banksynth.random.Permutation;
+
+/**
+ * Every parent owns as many slots as it has children, every child takes one of them by a bijection: both sides keep
+ * their degrees. Slots beyond the index's children mean "no parent".
+ */
+final class MatchedResolver implements ParentResolver {
+    private final FanOutIndex.Cursor cursor;
+    private final Permutation permutation;
+    private final long matched;
+
+    /**
+     * @param permutation a bijection of the child's rows
+     */
+    MatchedResolver(FanOutIndex index, Permutation permutation) {
+        this.cursor = index.cursor();
+        this.permutation = permutation;
+        this.matched = index.children();
+    }
+
+    @Override
+    public void resolve(long[] rows, int size, LinkFrame link) {
+        for (int i = 0; i < size; i++) {
+            long slot = permutation.apply(rows[i]);
+            if (slot < matched) {
+                cursor.seek(slot);
+                link.parentRows()[i] = cursor.parent();
+                link.ordinals()[i] = cursor.ordinal(slot);
+            } else {
+                link.parentRows()[i] = LinkFrame.NONE;
+            }
+        }
+    }
+}

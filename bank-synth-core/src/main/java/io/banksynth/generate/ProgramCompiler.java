@@ -1,0 +1,166 @@
+package io.banksynth.generate;
+
+import io.banksynth.batch.Batch;
+import io.banksynth.batch.Vector;
+import io.banksynth.error.BankSynthException;
+import io.banksynth.generate.kernel.ColumnKernel;
+import io.banksynth.generate.kernel.Frame;
+import io.banksynth.generate.kernel.LinkFrame;
+import io.banksynth.generate.kernel.OrdinalKernel;
+import io.banksynth.generate.kernel.ParentCopyKernel;
+import io.banksynth.model.ColumnModel;
+import io.banksynth.model.KeyForm;
+import io.banksynth.model.LinkModel;
+import io.banksynth.plan.LinkPlan;
+import io.banksynth.plan.TablePlan;
+import io.banksynth.random.Permutation;
+import io.banksynth.random.RandomStream;
+import io.banksynth.schema.Column;
+import io.banksynth.schema.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a table's plan into a program for the columns that are needed. All names and options end here. */
+final class ProgramCompiler {
+    private static final int DEEPEST = 64;
+
+    private final IndexedPlan plan;
+
+    ProgramCompiler(IndexedPlan plan) {
+        this.plan = plan;
+    }
+
+    /** A program for all columns of a table. */
+    TableProgram compile(TablePlan table) {
+        Set<Integer> all = new TreeSet<>();
+        for (int c = 0; c < table.table().columns().size(); c++) {
+            all.add(c);
+        }
+        return compile(table, all, 0);
+    }
+
+    private TableProgram compile(TablePlan table, Set<Integer> needed, int depth) {
+        if (depth > DEEPEST) {
+            throw BankSynthException.usage("Cannot generate " + table.name()
+                    + ": its key is made of keys in a circle; reject one of the relationships with --relationships");
+        }
+        List<Column> columns = table.table().columns();
+        @Nullable LinkFrame[] linkFrames = new LinkFrame[table.links().size()];
+        List<TableProgram.LinkStep> linkSteps = new ArrayList<>();
+        List<TableProgram.ColumnStep> columnSteps = new ArrayList<>();
+        @Nullable Vector[] vectors = new Vector[columns.size()];
+        Sources sources = new Sources(table);
+        for (LinkPlan link : table.links()) {
+            Set<Integer> wanted = sources.parentColumns(link, needed);
+            if (!wanted.isEmpty() || (link.role() == Role.DRIVER && sources.needsOrdinal(needed))) {
+                TableProgram parents = compile(plan.table(link.parent()), wanted, depth + 1);
+                linkFrames[link.position()] = new LinkFrame(Batch.CAPACITY, parents.frame());
+                linkSteps.add(new TableProgram.LinkStep(link.position(), resolver(link), parents));
+            }
+        }
+        for (int c : needed) {
+            ColumnKernel kernel = sources.isForeign(c)
+                    ? copy(sources.link(c), sources.parentColumn(c), linkSteps)
+                    : kernel(table, columns.get(c));
+            vectors[c] = kernel.allocate(Batch.CAPACITY);
+            columnSteps.add(new TableProgram.ColumnStep(c, kernel));
+        }
+        return new TableProgram(new Frame(Batch.CAPACITY, vectors, linkFrames), linkSteps, columnSteps);
+    }
+
+    private static ColumnKernel copy(LinkPlan link, int parentColumn, List<TableProgram.LinkStep> steps) {
+        TableProgram parents = steps.stream()
+                .filter(s -> s.link() == link.position())
+                .findFirst()
+                .orElseThrow()
+                .parents();
+        return new ParentCopyKernel(link.position(), parentColumn, parents.kernel(parentColumn));
+    }
+
+    private ColumnKernel kernel(TablePlan table, Column column) {
+        ColumnModel model = table.model()
+                .column(column.name())
+                .orElseThrow(() -> BankSynthException.source(
+                        "Cannot use the pack: it has no model of " + table.name() + "." + column.name()));
+        if (model instanceof ColumnModel.Key key && key.form() instanceof KeyForm.Ordinal ordinal) {
+            int driver = table.driver()
+                    .orElseThrow(() -> BankSynthException.source("Cannot use the pack: " + table.name() + "."
+                            + column.name() + " counts siblings, but the table has no driver"))
+                    .position();
+            return new OrdinalKernel(driver, ordinal.start(), ColumnKernels.unit(column.type()));
+        }
+        return new ColumnKernels(plan.seed(), table.name(), plan.rows(table.name())).of(column, model);
+    }
+
+    private ParentResolver resolver(LinkPlan link) {
+        long seed = plan.seed();
+        RandomStream stream = RandomStream.of(seed, link.child().shown(), link.streamName(), "parent");
+        if (link.model().choice() instanceof LinkModel.Categories categories) {
+            return new CategoryResolver(link.model(), categories, stream);
+        }
+        FanOutIndex index = plan.index(link);
+        return link.role() == Role.DRIVER
+                ? new DriverResolver(index)
+                : new MatchedResolver(index, new Permutation(Math.max(1, plan.rows(link.child())), stream.bits(-1)));
+    }
+
+    /** Which link fills which column of a table; the first link that has it, so the driver before all others. */
+    private final class Sources {
+        private final TablePlan table;
+        private final @Nullable LinkPlan[] links;
+        private final int[] parentColumns;
+
+        Sources(TablePlan table) {
+            this.table = table;
+            int n = table.table().columns().size();
+            this.links = new LinkPlan[n];
+            this.parentColumns = new int[n];
+            for (LinkPlan link : table.links()) {
+                for (int i = 0; i < link.relationship().childColumns().size(); i++) {
+                    int c = table.table()
+                            .position(link.relationship().childColumns().get(i));
+                    if (c >= 0 && links[c] == null) {
+                        links[c] = link;
+                        parentColumns[c] = plan.table(link.parent())
+                                .table()
+                                .position(link.relationship().parentColumns().get(i));
+                    }
+                }
+            }
+        }
+
+        boolean isForeign(int column) {
+            return links[column] != null;
+        }
+
+        LinkPlan link(int column) {
+            return java.util.Objects.requireNonNull(links[column]);
+        }
+
+        int parentColumn(int column) {
+            return parentColumns[column];
+        }
+
+        Set<Integer> parentColumns(LinkPlan link, Set<Integer> needed) {
+            Set<Integer> wanted = new TreeSet<>();
+            for (int c : needed) {
+                if (link.equals(links[c])) {
+                    wanted.add(parentColumns[c]);
+                }
+            }
+            return wanted;
+        }
+
+        boolean needsOrdinal(Set<Integer> needed) {
+            return needed.stream()
+                    .map(c ->
+                            table.model().column(table.table().columns().get(c).name()))
+                    .anyMatch(m -> m.isPresent()
+                            && m.get() instanceof ColumnModel.Key key
+                            && key.form() instanceof KeyForm.Ordinal);
+        }
+    }
+}
