@@ -131,6 +131,45 @@ public record DocumentNode(@Nullable Object value, String path, Function<String,
         throw refused("a whole number is needed here");
     }
 
+    /** A whole number that a {@code long} holds. */
+    public long whole() {
+        if (value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
+        }
+        throw refused("a whole number is needed here");
+    }
+
+    /** A list of whole numbers. */
+    public List<Long> wholes() {
+        return items().stream().map(DocumentNode::whole).toList();
+    }
+
+    /** Any number. */
+    public double number() {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw refused("a number is needed here");
+    }
+
+    /** Text as it stands, empty or not. */
+    public String verbatim() {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw refused("a text is needed here");
+    }
+
+    /** The entries of a map, in their order. */
+    public List<Map.Entry<String, DocumentNode>> entries() {
+        List<Map.Entry<String, DocumentNode>> entries = new ArrayList<>();
+        for (Object key : map().keySet()) {
+            String text = String.valueOf(key);
+            entries.add(Map.entry(text, child(text)));
+        }
+        return entries;
+    }
+
     /** A number from 0 to 1. */
     public double share() {
         if (value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1) {

@@ -1,0 +1,71 @@
+package io.banksynth.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run wrote: the last file to be written, whose presence says that the run is whole (docs/formats/run.md).
+ *
+ * @param target the table that was asked for, with {@code targetRows}
+ */
+public record Manifest(
+        String runId,
+        long seed,
+        String packDigest,
+        String schema,
+        String target,
+        long targetRows,
+        List<WrittenTable> tables) {
+    /** Version of the format. */
+    public static final int FORMAT = 1;
+
+    public Manifest {
+        tables = List.copyOf(tables);
+    }
+
+    /** The file's text. */
+    public String json() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("format", FORMAT);
+        tree.put("run_id", runId);
+        tree.put("seed", seed);
+        tree.put("pack", packDigest);
+        tree.put("schema", schema);
+        tree.put("target_table", target);
+        tree.put("target_rows", targetRows);
+        List<Object> entries = new ArrayList<>();
+        for (WrittenTable table : tables) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("table", table.table().shown());
+            entry.put("rows", table.rows());
+            entry.put("digest", table.digest());
+            entry.put("files", table.files().stream().map(Manifest::file).toList());
+            entries.add(entry);
+        }
+        tree.put("tables", entries);
+        try {
+            DefaultPrettyPrinter printer =
+                    new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+            return new ObjectMapper().writer(printer).writeValueAsString(tree) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of plain values is always JSON", e);
+        }
+    }
+
+    private static Map<String, Object> file(WrittenFile file) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("format", file.format());
+        entry.put("path", file.path());
+        entry.put("first_row", file.rows().from());
+        entry.put("rows", file.rows().rows());
+        entry.put("bytes", file.bytes());
+        entry.put("digest", file.digest());
+        return entry;
+    }
+}

@@ -1,0 +1,85 @@
+package io.banksynth.engine;
+
+import io.banksynth.error.BankSynthException;
+import io.banksynth.generate.IndexedPlan;
+import io.banksynth.plan.GenerationRequest;
+import io.banksynth.sink.TableSink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A run whose rows are written but that nobody sees yet: reports may be added, then {@link #commit} makes it visible in one
+ * step. Closed without a commit it vanishes.
+ */
+public final class StagedRun implements AutoCloseable {
+    private final Staging staging;
+    private final IndexedPlan plan;
+    private final RunRequest request;
+    private final String schema;
+    private final List<WrittenTable> tables;
+
+    StagedRun(Staging staging, IndexedPlan plan, RunRequest request, String schema, List<WrittenTable> tables) {
+        this.staging = staging;
+        this.plan = plan;
+        this.request = request;
+        this.schema = schema;
+        this.tables = List.copyOf(tables);
+    }
+
+    /** Where the files lie until the commit. */
+    public Path folder() {
+        return staging.folder();
+    }
+
+    public List<WrittenTable> tables() {
+        return tables;
+    }
+
+    public IndexedPlan plan() {
+        return plan;
+    }
+
+    /** Adds a text file. */
+    public void add(TableSink.Companion companion) {
+        Path file = staging.folder().resolve(companion.path());
+        try {
+            Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, companion.content());
+        } catch (IOException e) {
+            throw BankSynthException.output("Cannot write " + companion.path() + ": " + Staging.reason(e), e);
+        }
+    }
+
+    /**
+     * Writes the manifest and gives the folder its final name.
+     *
+     * @return the run's folder
+     */
+    public Path commit() {
+        long seed = plan.plan().request().seed();
+        String digest = request.packDigest();
+        String fallback =
+                String.format(Locale.ROOT, "seed%d-%s", seed, digest.substring(0, Math.min(8, digest.length())));
+        try {
+            return staging.commit(request.runId(), fallback, name -> add(manifest(name)));
+        } catch (IOException e) {
+            throw BankSynthException.output(
+                    "Cannot finish the run in " + request.outputDir() + ": " + Staging.reason(e), e);
+        }
+    }
+
+    private TableSink.Companion manifest(String name) {
+        GenerationRequest asked = plan.plan().request();
+        Manifest manifest = new Manifest(
+                name, asked.seed(), request.packDigest(), schema, asked.target().shown(), asked.rows(), tables);
+        return new TableSink.Companion("manifest.json", manifest.json());
+    }
+
+    @Override
+    public void close() {
+        staging.close();
+    }
+}

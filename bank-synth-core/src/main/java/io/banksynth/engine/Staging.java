@@ -1,0 +1,181 @@
+package io.banksynth.engine;
+
+import io.banksynth.error.BankSynthException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hidden folder beside the final one, in which a run is written until it is renamed in one step. A lock file tells other
+ * processes that its owner lives; folders of dead owners are removed by whoever comes next.
+ */
+final class Staging implements AutoCloseable {
+    private static final String PREFIX = ".staging-";
+    private static final String LOCK = ".lock";
+    private static final int MOST_SUFFIXES = 100_000;
+
+    private final Path outputDir;
+    private final Path folder;
+    private final Path lockFile;
+    private final FileChannel lockChannel;
+    private final @Nullable Thread cleaner;
+    private boolean committed;
+
+    private Staging(Path outputDir, Path folder, Path lockFile, FileChannel lockChannel) {
+        this.outputDir = outputDir;
+        this.folder = folder;
+        this.lockFile = lockFile;
+        this.lockChannel = lockChannel;
+        this.cleaner = new Thread(this::deleteQuietly, "bank-synth-staging-cleaner");
+        Runtime.getRuntime().addShutdownHook(cleaner);
+    }
+
+    /** Makes a staging folder, after removing those of processes that died. */
+    static Staging open(Path outputDir) {
+        try {
+            Files.createDirectories(outputDir);
+            removeAbandoned(outputDir);
+            for (int i = 0; i < MOST_SUFFIXES; i++) {
+                String name = PREFIX + ProcessHandle.current().pid() + "-" + i;
+                Path lockFile = outputDir.resolve(name + LOCK);
+                try {
+                    FileChannel channel =
+                            FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock();
+                    if (lock.isValid()) {
+                        return new Staging(
+                                outputDir, Files.createDirectory(outputDir.resolve(name)), lockFile, channel);
+                    }
+                } catch (FileAlreadyExistsException taken) {
+                    // Another run of this process has that one.
+                }
+            }
+            throw BankSynthException.output("Cannot write to " + outputDir + ": too many runs are under way there");
+        } catch (IOException e) {
+            throw BankSynthException.output("Cannot write to " + outputDir + ": " + reason(e), e);
+        }
+    }
+
+    private static void removeAbandoned(Path outputDir) throws IOException {
+        List<Path> locks;
+        try (Stream<Path> entries = Files.list(outputDir)) {
+            locks = entries.filter(p -> name(p).startsWith(PREFIX) && name(p).endsWith(LOCK))
+                    .toList();
+        }
+        for (Path lock : locks) {
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+                FileLock held = channel.tryLock();
+                if (held != null) {
+                    String folder = name(lock).substring(0, name(lock).length() - LOCK.length());
+                    delete(outputDir.resolve(folder));
+                    Files.deleteIfExists(lock);
+                }
+            } catch (OverlappingFileLockException | java.nio.file.NoSuchFileException livesOrGone) {
+                // Its run is under way in this process, or ended just now.
+            }
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /**
+     * Renames the folder to its final name.
+     *
+     * @param runId the name that must be free, or empty for {@code fallback} with a suffix where that is taken
+     * @param lastFile writes the run's last file, given its name; called again where that was taken meanwhile
+     */
+    Path commit(Optional<String> runId, String fallback, Consumer<String> lastFile) throws IOException {
+        for (int i = 1; i < MOST_SUFFIXES; i++) {
+            String name = runId.orElse(i == 1 ? fallback : fallback + "-" + i);
+            Path target = outputDir.resolve(name);
+            if (!Files.exists(target, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                try {
+                    lastFile.accept(name);
+                    Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+                    committed = true;
+                    return target;
+                } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException taken) {
+                    // Another run took the name between the look and the move.
+                }
+            }
+            if (runId.isPresent()) {
+                throw BankSynthException.output(
+                        "Cannot write run " + target + ": it is there already; choose another --run_id or remove it");
+            }
+        }
+        throw BankSynthException.output("Cannot write to " + outputDir + ": too many runs are called " + fallback);
+    }
+
+    @Override
+    public void close() {
+        if (!committed) {
+            deleteQuietly();
+        }
+        try {
+            lockChannel.close();
+            Files.deleteIfExists(lockFile);
+        } catch (IOException e) {
+            // A lock file without a lock is removed by the next run.
+        }
+        try {
+            if (cleaner != null) {
+                Runtime.getRuntime().removeShutdownHook(cleaner);
+            }
+        } catch (IllegalStateException shuttingDown) {
+            // The hook is running or about to: it finds nothing left to remove.
+        }
+    }
+
+    private void deleteQuietly() {
+        if (!committed) {
+            try {
+                delete(folder);
+                Files.deleteIfExists(lockFile);
+            } catch (IOException e) {
+                // What is left has no manifest and a hidden name, and goes with the next run.
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> entries;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            entries = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path entry : entries) {
+            Files.deleteIfExists(entry);
+        }
+    }
+
+    /** What a person can do something about. */
+    static String reason(IOException e) {
+        if (e instanceof java.nio.file.AccessDeniedException) {
+            return "permission denied for " + e.getMessage();
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getMessage() + " is in the way";
+        }
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,133 @@
+package io.banksynth.model.pack;
+
+import io.banksynth.model.ColumnModel;
+import io.banksynth.model.Encoder;
+import io.banksynth.model.KeyForm;
+import io.banksynth.model.Mask;
+import io.banksynth.model.TickScale;
+import io.banksynth.document.DocumentNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Encoders, key forms and verbatim columns as trees for {@code encoders.json}. */
+final class EncoderJson {
+    private EncoderJson() {}
+
+    static Map<String, Object> tree(Encoder encoder) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        if (encoder instanceof Encoder.Texts texts) {
+            tree.put("kind", "texts");
+            tree.put("values", texts.values());
+            tree.put("masks", texts.masks().stream().map(Mask::pattern).toList());
+        } else if (encoder instanceof Encoder.Numbers numbers) {
+            tree.put("kind", "numbers");
+            if (!numbers.scale().equals(TickScale.CELLS)) {
+                tree.put("ticks", numbers.scale().unit().name().toLowerCase(Locale.ROOT));
+                tree.put("exponent", numbers.scale().exponent());
+            }
+            tree.put("values", numbers.values());
+            tree.put("edges", numbers.edges());
+            tree.put("steps", numbers.steps());
+        }
+        return tree;
+    }
+
+    static Encoder encoder(DocumentNode node) {
+        String kind = node.required("kind").text();
+        if (kind.equals("texts")) {
+            return new Encoder.Texts(
+                    node.items("values").stream().map(DocumentNode::verbatim).toList(),
+                    node.items("masks").stream()
+                            .map(m -> m.as(n -> new Mask(n.verbatim())))
+                            .toList());
+        }
+        if (kind.equals("numbers")) {
+            return numbers(node);
+        }
+        throw node.required("kind").refused(kind + " is none of texts, numbers");
+    }
+
+    static Encoder.Numbers numbers(DocumentNode node) {
+        TickScale scale = node.optional("ticks")
+                .map(ticks -> new TickScale(
+                        ticks.constant(TickScale.Unit.class),
+                        node.required("exponent").count()))
+                .orElse(TickScale.CELLS);
+        return new Encoder.Numbers(
+                scale,
+                node.required("values").wholes(),
+                node.required("edges").wholes(),
+                node.required("steps").wholes());
+    }
+
+    static Map<String, Object> tree(KeyForm form) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("kind", "key");
+        if (form instanceof KeyForm.Sequence sequence) {
+            tree.put("form", "sequence");
+            tree.put("start", sequence.start());
+            tree.put("step", sequence.step());
+        } else if (form instanceof KeyForm.Formatted formatted) {
+            tree.put("form", "formatted");
+            tree.put("prefix", formatted.prefix());
+            tree.put("width", formatted.width());
+            tree.put("suffix", formatted.suffix());
+            tree.put("start", formatted.start());
+        } else if (form instanceof KeyForm.Scattered scattered) {
+            tree.put("form", "scattered");
+            tree.put("digits", scattered.digits());
+        } else if (form instanceof KeyForm.Masked masked) {
+            tree.put("form", "masked");
+            tree.put("mask", masked.mask().pattern());
+        } else if (form instanceof KeyForm.Uuid uuid) {
+            tree.put("form", "uuid");
+            tree.put("upper_case", uuid.upperCase());
+        } else if (form instanceof KeyForm.Ordinal ordinal) {
+            tree.put("form", "ordinal");
+            tree.put("start", ordinal.start());
+        }
+        return tree;
+    }
+
+    static KeyForm form(DocumentNode node) {
+        String form = node.required("form").text();
+        return switch (form) {
+            case "sequence" ->
+                new KeyForm.Sequence(
+                        node.required("start").whole(), node.required("step").whole());
+            case "formatted" ->
+                new KeyForm.Formatted(
+                        node.required("prefix").verbatim(),
+                        node.required("width").count(),
+                        node.required("suffix").verbatim(),
+                        node.required("start").whole());
+            case "scattered" -> new KeyForm.Scattered(node.required("digits").count());
+            case "masked" -> new KeyForm.Masked(new Mask(node.required("mask").verbatim()));
+            case "uuid" -> new KeyForm.Uuid(node.required("upper_case").truth());
+            case "ordinal" -> new KeyForm.Ordinal(node.required("start").whole());
+            default -> throw node.required("form").refused(form + " is no form of a key that this version knows");
+        };
+    }
+
+    static Map<String, Object> tree(ColumnModel.Verbatim verbatim) {
+        List<Object> values = new ArrayList<>();
+        for (Optional<String> value : verbatim.values()) {
+            values.add(value.orElse(null));
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("kind", "verbatim");
+        tree.put("values", values);
+        return tree;
+    }
+
+    static ColumnModel.Verbatim verbatim(String column, DocumentNode node) {
+        List<Optional<String>> values = node.required("values").items().stream()
+                .map(v -> v.value() == null ? Optional.<String>empty() : Optional.of(v.verbatim()))
+                .toList();
+        return new ColumnModel.Verbatim(column, values);
+    }
+}

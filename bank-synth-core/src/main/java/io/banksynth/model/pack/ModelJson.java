@@ -1,0 +1,189 @@
+package io.banksynth.model.pack;
+
+import io.banksynth.model.ColumnModel;
+import io.banksynth.model.Encoder;
+import io.banksynth.model.Leaf;
+import io.banksynth.model.LinkModel;
+import io.banksynth.model.TableModel;
+import io.banksynth.document.DocumentNode;
+import io.banksynth.schema.Relationship;
+import io.banksynth.schema.Role;
+import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Table models as two trees: what values look like in {@code encoders.json}, how often they occur in {@code synthesizers.json}. */
+final class ModelJson {
+    private ModelJson() {}
+
+    static Map<String, Object> encoders(TableModel model) {
+        List<Object> columns = new ArrayList<>();
+        for (ColumnModel column : model.columns()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("column", column.column());
+            if (column instanceof ColumnModel.Key key) {
+                entry.putAll(EncoderJson.tree(key.form()));
+            } else if (column instanceof ColumnModel.Verbatim verbatim) {
+                entry.putAll(EncoderJson.tree(verbatim));
+            } else if (column instanceof ColumnModel.Learned learned) {
+                entry.putAll(EncoderJson.tree(learned.encoder()));
+            }
+            columns.add(entry);
+        }
+        List<Object> fanOuts = new ArrayList<>();
+        for (LinkModel link : model.links()) {
+            if (link.choice() instanceof LinkModel.FanOut fanOut) {
+                Map<String, Object> entry = new LinkedHashMap<>();
+                entry.put("relationship", link.relationship().label());
+                entry.putAll(EncoderJson.tree(fanOut.encoder()));
+                fanOuts.add(entry);
+            }
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("table", model.table().shown());
+        tree.put("columns", columns);
+        tree.put("fan_outs", fanOuts);
+        return tree;
+    }
+
+    static Map<String, Object> synthesizers(TableModel model) {
+        List<Object> columns = new ArrayList<>();
+        for (ColumnModel column : model.columns()) {
+            if (column instanceof ColumnModel.Learned learned) {
+                Map<String, Object> entry = new LinkedHashMap<>();
+                entry.put("column", learned.column());
+                entry.put("tree", Map.of("leaf", leaf(learned.leaf())));
+                columns.add(entry);
+            }
+        }
+        List<Object> links = new ArrayList<>();
+        for (LinkModel link : model.links()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("relationship", link.relationship().label());
+            entry.put("role", link.relationship().role().orElseThrow().name().toLowerCase(java.util.Locale.ROOT));
+            entry.put("nulls", link.nulls());
+            entry.put("children", link.children());
+            if (link.choice() instanceof LinkModel.FanOut fanOut) {
+                entry.put("fan_out", Map.of("leaf", leaf(fanOut.leaf())));
+            } else if (link.choice() instanceof LinkModel.Categories categories) {
+                entry.put("categories", categories.weights());
+            }
+            links.add(entry);
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("table", model.table().shown());
+        tree.put("kind", model.reference() ? "reference" : "learned");
+        tree.put("rows", model.rows());
+        tree.put("columns", columns);
+        tree.put("links", links);
+        return tree;
+    }
+
+    private static Map<String, Object> leaf(Leaf leaf) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("nulls", leaf.nulls());
+        tree.put("values", leaf.values());
+        tree.put("rest", leaf.rest());
+        tree.put("steps", leaf.steps());
+        return tree;
+    }
+
+    /** Puts a table's two trees together again. */
+    static TableModel model(SchemaGraph graph, DocumentNode encoders, DocumentNode synthesizers) {
+        encoders.withKeys("table", "columns", "fan_outs");
+        synthesizers.withKeys("table", "kind", "rows", "columns", "links");
+        TableName table = TableName.parse(synthesizers.required("table").text());
+        Map<String, Leaf> leaves = new LinkedHashMap<>();
+        for (DocumentNode column : synthesizers.items("columns")) {
+            column.withKeys("column", "tree");
+            leaves.put(column.required("column").text(), leaf(column.required("tree")));
+        }
+        List<ColumnModel> columns = new ArrayList<>();
+        for (DocumentNode column : encoders.items("columns")) {
+            columns.add(column.as(node -> column(node, leaves)));
+        }
+        Map<String, Encoder.Numbers> fanOuts = new LinkedHashMap<>();
+        for (DocumentNode fanOut : encoders.items("fan_outs")) {
+            fanOuts.put(fanOut.required("relationship").text(), fanOut.as(EncoderJson::numbers));
+        }
+        List<LinkModel> links = new ArrayList<>();
+        for (DocumentNode link : synthesizers.items("links")) {
+            links.add(link.as(node -> link(graph, node, fanOuts)));
+        }
+        String kind = synthesizers.required("kind").text();
+        if (!kind.equals("reference") && !kind.equals("learned")) {
+            throw synthesizers.required("kind").refused(kind + " is none of reference, learned");
+        }
+        return new TableModel(
+                table, kind.equals("reference"), synthesizers.required("rows").whole(), columns, links);
+    }
+
+    private static ColumnModel column(DocumentNode node, Map<String, Leaf> leaves) {
+        String name = node.required("column").text();
+        String kind = node.required("kind").text();
+        if (kind.equals("key")) {
+            return new ColumnModel.Key(name, EncoderJson.form(node));
+        }
+        if (kind.equals("verbatim")) {
+            return EncoderJson.verbatim(name, node);
+        }
+        Leaf leaf = leaves.get(name);
+        if (leaf == null) {
+            throw node.refused("synthesizers.json has no tree of column " + name);
+        }
+        Encoder encoder = EncoderJson.encoder(node);
+        requireFit(node, encoder, leaf);
+        return new ColumnModel.Learned(name, encoder, leaf);
+    }
+
+    private static void requireFit(DocumentNode node, Encoder encoder, Leaf leaf) {
+        int values = encoder instanceof Encoder.Texts texts
+                ? texts.values().size()
+                : ((Encoder.Numbers) encoder).values().size();
+        int rest = encoder instanceof Encoder.Texts texts ? texts.masks().size() : ((Encoder.Numbers) encoder).bins();
+        int steps = encoder instanceof Encoder.Numbers numbers ? numbers.steps().size() : 0;
+        if (leaf.values().size() != values
+                || leaf.rest().size() != rest
+                || leaf.steps().size() != steps) {
+            throw node.refused("its tree in synthesizers.json does not weigh as many atoms as it has");
+        }
+    }
+
+    private static LinkModel link(SchemaGraph graph, DocumentNode node, Map<String, Encoder.Numbers> fanOuts) {
+        node.withKeys("relationship", "role", "nulls", "children", "fan_out", "categories");
+        String label = node.required("relationship").text();
+        Relationship relationship = graph.foreignKeys().stream()
+                .filter(r -> r.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> node.refused("relationship_graph.json has no relationship " + label));
+        LinkModel.Choice choice;
+        if (node.optional("fan_out").isPresent()) {
+            Encoder.Numbers encoder = fanOuts.get(label);
+            if (encoder == null) {
+                throw node.refused("encoders.json has no fan-out of " + label);
+            }
+            Leaf leaf = leaf(node.required("fan_out"));
+            requireFit(node, encoder, leaf);
+            choice = new LinkModel.FanOut(encoder, leaf);
+        } else {
+            choice = new LinkModel.Categories(node.required("categories").wholes());
+        }
+        return new LinkModel(
+                relationship.withRole(node.required("role").constant(Role.class)),
+                node.required("nulls").whole(),
+                node.required("children").whole(),
+                choice);
+    }
+
+    private static Leaf leaf(DocumentNode tree) {
+        DocumentNode leaf = tree.withKeys("leaf").required("leaf").withKeys("nulls", "values", "rest", "steps");
+        return leaf.as(node -> new Leaf(
+                node.required("nulls").whole(),
+                node.required("values").wholes(),
+                node.required("rest").wholes(),
+                node.required("steps").wholes()));
+    }
+}

@@ -1,0 +1,63 @@
+package io.banksynth.model.pack;
+
+import io.banksynth.error.BankSynthException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Puts a folder in place in one step. */
+final class PackFolder {
+    private PackFolder() {}
+
+    static void replace(Path target, Map<String, byte[]> files) {
+        Path parent = java.util.Objects.requireNonNull(target.getParent());
+        Path staged = null;
+        try {
+            Files.createDirectories(parent);
+            String own = "-" + ProcessHandle.current().pid();
+            staged = Files.createDirectory(parent.resolve("." + target.getFileName() + ".new" + own));
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(staged.resolve(file.getKey()), file.getValue());
+            }
+            if (Files.exists(target)) {
+                Path old = parent.resolve("." + target.getFileName() + ".old" + own);
+                Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+                delete(old);
+            } else {
+                Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            if (staged != null) {
+                deleteQuietly(staged);
+            }
+            throw BankSynthException.output(
+                    "Cannot write the pack to " + target + ": " + e.getClass().getSimpleName() + " " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static void deleteQuietly(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            // The failure that led here is the one to report.
+            return;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> entries;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            entries = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path entry : entries) {
+            Files.deleteIfExists(entry);
+        }
+    }
+}
