@@ -160,16 +160,6 @@ public record DocumentNode(@Nullable Object value, String path, Function<String,
         throw refused("a text is needed here");
     }
 
-    /** The entries of a map, in their order. */
-    public List<Map.Entry<String, DocumentNode>> entries() {
-        List<Map.Entry<String, DocumentNode>> entries = new ArrayList<>();
-        for (Object key : map().keySet()) {
-            String text = String.valueOf(key);
-            entries.add(Map.entry(text, child(text)));
-        }
-        return entries;
-    }
-
     /** A number from 0 to 1. */
     public double share() {
         if (value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1) {

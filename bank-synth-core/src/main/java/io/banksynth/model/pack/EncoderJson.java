@@ -1,11 +1,11 @@
 package io.banksynth.model.pack;
 
+import io.banksynth.document.DocumentNode;
 import io.banksynth.model.ColumnModel;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.KeyForm;
 import io.banksynth.model.Mask;
 import io.banksynth.model.TickScale;
-import io.banksynth.document.DocumentNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.banksynth.model.pack;
 
+import io.banksynth.document.DocumentNode;
 import io.banksynth.model.ColumnModel;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.Leaf;
 import io.banksynth.model.LinkModel;
 import io.banksynth.model.TableModel;
-import io.banksynth.document.DocumentNode;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Role;
 import io.banksynth.schema.SchemaGraph;

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.banksynth.document.DocumentNode;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.TableModel;
 import io.banksynth.model.TableStatistics;
-import io.banksynth.document.DocumentNode;
 import io.banksynth.schema.GraphDocument;
 import io.banksynth.schema.SchemaGraph;
 import java.io.IOException;
@@ -175,7 +175,7 @@ public final class PackFiles {
         for (int i = 0; i < encoders.size(); i++) {
             models.add(ModelJson.model(graph, encoders.get(i), synthesizers.get(i)));
         }
-        List<ModelPack.Setting> configuration = metadata.required("configuration").entries().stream()
+        List<ModelPack.Setting> configuration = metadata.required("configuration").entries().entrySet().stream()
                 .map(e -> new ModelPack.Setting(e.getKey(), e.getValue().verbatim()))
                 .toList();
         return new ModelPack(

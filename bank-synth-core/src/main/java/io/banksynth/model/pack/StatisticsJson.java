@@ -1,8 +1,8 @@
 package io.banksynth.model.pack;
 
+import io.banksynth.document.DocumentNode;
 import io.banksynth.model.ColumnStatistics;
 import io.banksynth.model.TableStatistics;
-import io.banksynth.document.DocumentNode;
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,8 +57,7 @@ final class StatisticsJson {
         node.withKeys("column", "nulls", "frequencies", "mean", "std", "min", "max", "quantiles");
         Map<String, Long> frequencies = new LinkedHashMap<>();
         node.optional("frequencies")
-                .ifPresent(f -> f.entries()
-                        .forEach(e -> frequencies.put(e.getKey(), e.getValue().whole())));
+                .ifPresent(f -> f.entries().forEach((text, rows) -> frequencies.put(text, rows.whole())));
         Optional<ColumnStatistics.Range> range = node.optional("mean")
                 .map(mean -> new ColumnStatistics.Range(
                         mean.number(), node.required("std").number(), quantiles(node.required("quantiles"))));
