@@ -1,6 +1,7 @@
 package io.banksynth.source;
 
 import io.banksynth.error.BankSynthException;
+import io.banksynth.schema.SafeFileName;
 import io.banksynth.schema.TableName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -189,7 +190,7 @@ public record SampleFolder(List<TableFiles> tables, List<String> warnings) {
 
         private static TableName named(String name, Path file) {
             try {
-                return TableName.parse(name);
+                return SafeFileName.table(name);
             } catch (IllegalArgumentException e) {
                 throw BankSynthException.source("Cannot read " + file + ": its name names no table", e);
             }
