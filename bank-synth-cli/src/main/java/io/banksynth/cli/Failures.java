@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever goes wrong into one line and an exit code. */
@@ -63,6 +64,10 @@ final class Failures {
         if (failure instanceof OverwrittenOptionException twice
                 && twice.getOverwritten() instanceof OptionSpec option) {
             return option.longestName() + " is given twice";
+        }
+        if (failure.getArgSpec() instanceof OptionSpec option
+                && failure.getCause() instanceof TypeConversionException) {
+            return option.longestName() + ": " + oneLine(failure.getCause().getMessage());
         }
         return oneLine(failure.getMessage());
     }

@@ -33,7 +33,9 @@ public final class Main {
     }
 
     private static CommandLine commandLine(Shell shell) {
-        return new CommandLine(new BankSynthCommand())
+        CommandLine command = new CommandLine(new BankSynthCommand())
+                .addSubcommand(new GenerateVerb(shell))
+                .addSubcommand(new InfoVerb(shell))
                 .setOut(shell.out())
                 .setErr(shell.err())
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
@@ -43,5 +45,10 @@ public final class Main {
                 .setAllowOptionsAsOptionParameters(false)
                 .setParameterExceptionHandler(Failures::ofArguments)
                 .setExecutionExceptionHandler(Failures::ofVerb);
+        command.setOverwrittenOptionsAllowed(false);
+        for (CommandLine each : command.getSubcommands().values()) {
+            Values.register(each);
+        }
+        return command;
     }
 }

@@ -1,0 +1,187 @@
+package io.banksynth.cli;
+
+import io.banksynth.engine.LocalEngine;
+import io.banksynth.engine.RunRequest;
+import io.banksynth.engine.StagedRun;
+import io.banksynth.generate.IndexedPlan;
+import io.banksynth.model.pack.PackFiles;
+import io.banksynth.plan.GenerationPlan;
+import io.banksynth.plan.GenerationRequest;
+import io.banksynth.plan.Planner;
+import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.TableName;
+import io.banksynth.sink.TableSink;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes synthetic tables from a model pack. */
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Writes synthetic tables from a model pack.%n",
+        description = {
+            "%nThe target table gets exactly the rows asked for; the tables it depends on get as many as fit. All keys"
+                    + " point at rows that exist. The same pack, options and seed give the same rows, on any machine.%n"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  bank_synth generate --model models/core --target_table TRANSACTIONS --target_rows 1000000",
+            "      a million transactions as ORC, with the accounts and customers they need",
+            "",
+            "  bank_synth generate --model models/core --target_table CUSTOMERS --target_rows 5000 --include_children \\",
+            "      --output_formats oracle,hive_parquet",
+            "      5,000 customers with everything that belongs to them, for SQL*Loader and as Parquet",
+            "",
+            "  bank_synth generate --model models/core --target_table TRANSACTIONS --target_rows 1000000000 --dry_run",
+            "      only tells how many rows each table would get"
+        })
+final class GenerateVerb implements Callable<Integer> {
+    private final Shell shell;
+
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The model pack, as train wrote it.")
+    Path model;
+
+    @Option(
+            names = "--target_table",
+            required = true,
+            paramLabel = "TABLE",
+            description = "The table whose rows are counted.")
+    TableName targetTable;
+
+    @Option(
+            names = "--target_rows",
+            required = true,
+            paramLabel = "ROWS",
+            description = "How many rows the target table gets.")
+    long targetRows;
+
+    @Option(names = "--spark", description = "Run on Apache Spark.")
+    boolean spark;
+
+    @Option(names = "--hive_database", paramLabel = "NAME", description = "Register the tables in this Hive database.")
+    @Nullable String hiveDatabase;
+
+    @Option(
+            names = "--include_children",
+            description = "Also the tables that belong to the target's rows, each in its learned proportion.")
+    boolean includeChildren;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "42",
+            paramLabel = "NUMBER",
+            description = "Another seed gives other rows of the same kind (default: ${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(
+            names = "--output_formats",
+            split = ",",
+            defaultValue = "hive_orc",
+            paramLabel = "FORMAT",
+            description = "hive_orc, hive_parquet or oracle (CSV with SQL*Loader control files), or several of them"
+                    + " (default: ${DEFAULT-VALUE}).")
+    List<String> outputFormats;
+
+    @Option(
+            names = "--output_dir",
+            defaultValue = "output",
+            paramLabel = "DIR",
+            description = "Where the run's folder is made (default: ${DEFAULT-VALUE}).")
+    Path outputDir;
+
+    @Option(
+            names = "--run_id",
+            paramLabel = "NAME",
+            description =
+                    "The name of the run's folder (default: made of seed and pack, with a suffix if it is taken).")
+    @Nullable String runId;
+
+    @Option(
+            names = "--table_rows",
+            converter = Values.Counts.class,
+            paramLabel = "TABLE:ROWS,...",
+            description = "Fixes the rows of other tables, such as CUSTOMERS:5000,CARDS:800.")
+    Values.Counts.@Nullable RowsOfTables tableRows;
+
+    @Option(
+            names = "--parent_scale",
+            defaultValue = "1.0",
+            paramLabel = "FACTOR",
+            description =
+                    "Gives every table above the target this many times the rows it would have (default: ${DEFAULT-VALUE}).")
+    double parentScale;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "NUMBER",
+            description = "How many to work with; the rows do not depend on it (default: one for each processor).")
+    @Nullable Integer threads;
+
+    @Option(
+            names = "--rows_per_file",
+            defaultValue = "2000000",
+            paramLabel = "ROWS",
+            description = "Larger tables are split into files of this many rows (default: ${DEFAULT-VALUE}).")
+    long rowsPerFile;
+
+    @Option(names = "--dry_run", description = "Only tell how many rows each table would get.")
+    boolean dryRun;
+
+    GenerateVerb(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        refuseAbsentEngines();
+        List<TableSink.Format> formats = OutputFormats.named(outputFormats);
+        PackFiles.Loaded loaded = PackFiles.load(model);
+        GenerationPlan plan = Planner.plan(loaded.pack(), request());
+        plan.warnings().forEach(shell::warn);
+        if (dryRun) {
+            RunListing.of(plan).forEach(shell.out()::println);
+            return 0;
+        }
+        long start = System.nanoTime();
+        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        RunRequest where =
+                new RunRequest(outputDir, Optional.ofNullable(runId), formats, workers, rowsPerFile, loaded.digest());
+        LocalEngine engine = new LocalEngine(workers);
+        shell.step("Counting rows ...");
+        IndexedPlan indexed = engine.index(plan);
+        SchemaGraph graph = loaded.pack().graph();
+        try (StagedRun run = engine.write(indexed, where, graph.schema(), graph.foreignKeys(), Progress.on(shell))) {
+            Path folder = run.commit();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            RunListing.of(run, folder, seconds).forEach(shell.out()::println);
+        }
+        return 0;
+    }
+
+    private GenerationRequest request() {
+        return new GenerationRequest(
+                targetTable,
+                targetRows,
+                seed,
+                includeChildren ? GenerationRequest.Descendants.INCLUDED : GenerationRequest.Descendants.LEFT_OUT,
+                tableRows == null ? Map.of() : tableRows.rows(),
+                parentScale);
+    }
+
+    private void refuseAbsentEngines() {
+        if (spark) {
+            throw Absent.engine("--spark", "no Spark engine", "this machine: leave the option out");
+        }
+        if (hiveDatabase != null) {
+            throw Absent.engine(
+                    "--hive_database", "no writer to Hive", "--output_formats hive_orc and the DDL that comes with it");
+        }
+    }
+}

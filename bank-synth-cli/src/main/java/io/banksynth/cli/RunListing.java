@@ -1,0 +1,60 @@
+package io.banksynth.cli;
+
+import io.banksynth.engine.StagedRun;
+import io.banksynth.engine.WrittenFile;
+import io.banksynth.engine.WrittenTable;
+import io.banksynth.plan.GenerationPlan;
+import io.banksynth.plan.TablePlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A run as lines for people: before it, what would be made; after it, what lies where. */
+final class RunListing {
+    private RunListing() {}
+
+    static List<String> of(GenerationPlan plan) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Would generate " + GraphListing.counted(plan.tables().size(), "table")
+                + " (rows other than the target's are expected ones):");
+        for (TablePlan table : plan.tables()) {
+            lines.add(row(table.name().shown(), Math.round(table.expectedRows())));
+        }
+        return lines;
+    }
+
+    static List<String> of(StagedRun run, Path folder, double seconds) {
+        long rows = run.tables().stream().mapToLong(WrittenTable::rows).sum();
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "Generated %s of %s in %.1f s",
+                GraphListing.counted(rows, "row"),
+                GraphListing.counted(run.tables().size(), "table"),
+                seconds));
+        run.tables().forEach(table -> lines.add(row(table.table().shown(), table.rows())));
+        lines.add("");
+        bytesByFormat(run)
+                .forEach((format, bytes) -> lines.add(String.format(
+                        Locale.ROOT, "  %-14s %s  (%.1f MB)", format, folder.resolve(format), bytes / 1e6)));
+        lines.add(String.format(Locale.ROOT, "  %-14s %s", "manifest", folder.resolve("manifest.json")));
+        return lines;
+    }
+
+    private static Map<String, Long> bytesByFormat(StagedRun run) {
+        Map<String, Long> bytes = new TreeMap<>();
+        for (WrittenTable table : run.tables()) {
+            for (WrittenFile file : table.files()) {
+                bytes.merge(file.format(), file.bytes(), Long::sum);
+            }
+        }
+        return bytes;
+    }
+
+    private static String row(String table, long rows) {
+        return String.format(Locale.ROOT, "  %-30s %,15d", table, rows);
+    }
+}

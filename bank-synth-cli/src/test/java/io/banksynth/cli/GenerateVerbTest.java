@@ -1,0 +1,179 @@
+package io.banksynth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banksynth.fixture.CoreBanking;
+import io.banksynth.model.pack.PackFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A run from a pack: what it writes, what it tells, and that a wrong request writes nothing. */
+class GenerateVerbTest {
+    @TempDir
+    private static Path folder;
+
+    private static Path pack;
+    private static Path output;
+
+    @BeforeAll
+    static void train() {
+        pack = folder.resolve("pack");
+        output = folder.resolve("output");
+        PackFiles.save(CoreBanking.pack(), pack);
+    }
+
+    @Test
+    void writesTheTreeThatTheReferenceShows() {
+        Invocation run = generate("--target_rows", "1_000", "--run_id", "tree");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("TRANSACTIONS").contains("1,000");
+        assertThat(output.resolve("tree/hive_orc/transactions/transactions.orc"))
+                .isNotEmptyFile();
+        assertThat(output.resolve("tree/hive_orc/customers/customers.orc")).isNotEmptyFile();
+        assertThat(output.resolve("tree/manifest.json")).content().contains("\"target_rows\" : 1000");
+    }
+
+    @Test
+    void runIdsComeFromSeedAndPackWithASuffixWhereTaken() throws IOException {
+        Path own = folder.resolve("ids");
+        for (int i = 0; i < 2; i++) {
+            assertThat(generate("--target_rows", "10", "--output_dir", own.toString())
+                            .code())
+                    .isZero();
+        }
+        List<String> names = names(own);
+        assertThat(names).hasSize(2);
+        assertThat(names.get(0)).startsWith("seed42-");
+        assertThat(names.get(1)).isEqualTo(names.get(0) + "-2");
+    }
+
+    @Test
+    void hyphensSpellTheSameOptions() {
+        Invocation run = Invocation.of(
+                "generate",
+                "--model",
+                pack,
+                "--target-table=accounts",
+                "--target-rows",
+                "7",
+                "--output-dir",
+                output,
+                "--run-id",
+                "hyphens",
+                "--output-formats",
+                "hive_parquet");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(output.resolve("hyphens/hive_parquet/accounts/accounts.parquet"))
+                .isNotEmptyFile();
+    }
+
+    @Test
+    void dryRunWritesNothing() {
+        Path own = folder.resolve("dry");
+        Invocation run = generate("--target_rows", "1000000000", "--output_dir", own.toString(), "--dry_run");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("TRANSACTIONS").contains("1,000,000,000");
+        assertThat(own).doesNotExist();
+    }
+
+    @Test
+    void infoListsWhatIsKeptAsItIs() {
+        Invocation run = Invocation.of("info", "--model", pack);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("reference table ACCOUNT_TYPES, 6 rows of 6 columns");
+    }
+
+    /** Each line tells what is wrong and, where there is a way out, which. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            2 | --target_rows ten | Cannot run bank_synth generate: --target_rows: 'ten' is not a whole number (bank_synth generate --help tells more)
+            2 | --target_rows -5 | Cannot generate -5 rows of TRANSACTIONS: give a number of 0 or more
+            2 | --target_rows 99999999999999 | Cannot generate 99999999999999 rows of TRANSACTIONS: a table holds at most 1000000000000 rows
+            2 | --target_rows 10 --target_rows 20 | Cannot run bank_synth generate: --target_rows is given twice (bank_synth generate --help tells more)
+            2 | --target_rows 10 --target_tabel CARDS | Cannot run bank_synth generate: there is no option --target_tabel; did you mean --target_table? (bank_synth generate --help tells more)
+            2 | "" | Cannot run bank_synth generate: --target_rows ROWS is missing (bank_synth generate --help tells more)
+            2 | --target_rows 10 --spark | Cannot use --spark: there is no Spark engine in this build; use this machine: leave the option out
+            2 | --target_rows 10 --hive_database test | Cannot use --hive_database: there is no writer to Hive in this build; use --output_formats hive_orc and the DDL that comes with it
+            2 | --target_rows 10 --parent_scale 0 | Cannot scale parents by 0.0: give a number above 0
+            2 | --target_rows 10 --threads 0 | Cannot run 0 threads: give a number from 1 to 1024
+            2 | --target_rows 10 --run_id ../up | Cannot use run id '../up': use letters, digits, dots, dashes and underscores, no dot first, at most 128
+            2 | --target_rows 10 --table_rows CARDS=5 | Cannot run bank_synth generate: --table_rows: 'CARDS=5' is not of the form TABLE:ROWS (bank_synth generate --help tells more)
+            2 | --target_rows 10 --table_rows CARDS:5,cards:6 | Cannot run bank_synth generate: --table_rows: table CARDS is given twice (bank_synth generate --help tells more)
+            """)
+    void wrongRequestsGetOneLine(int code, String arguments, String line) {
+        Path own = folder.resolve("wrong");
+        Invocation run = generate((arguments + " --output_dir " + own).strip().split(" +"));
+
+        assertThat(run.err().lines()).containsExactly(line);
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(own).doesNotExist();
+    }
+
+    @Test
+    void unknownFormatIsAnsweredWithTheNearest() {
+        Invocation run = generate("--target_rows", "10", "--output_formats", "hive_orc,hive_parket");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Cannot write format 'hive_parket': the formats are ")
+                .endsWith("; did you mean hive_parquet?");
+    }
+
+    @Test
+    void unknownTableIsAnsweredWithTheNearest() {
+        Invocation run = Invocation.of(
+                "generate",
+                "--model",
+                pack,
+                "--target_table",
+                "transacton",
+                "--target_rows",
+                "5",
+                "--output_dir",
+                folder.resolve("none"));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains("TRANSACTIONS");
+    }
+
+    @Test
+    void missingPackIsASourceFailure() {
+        Invocation run = Invocation.of(
+                "generate", "--model", folder.resolve("nowhere"), "--target_table", "T", "--target_rows", "5");
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains("there is no such folder; make one with train");
+    }
+
+    private Invocation generate(String... more) {
+        List<String> arguments = new java.util.ArrayList<>(
+                List.of("generate", "--model", pack.toString(), "--target_table", "TRANSACTIONS"));
+        arguments.addAll(List.of(more));
+        if (!arguments.contains("--output_dir")) {
+            arguments.addAll(List.of("--output_dir", output.toString()));
+        }
+        return Invocation.of(arguments.toArray());
+    }
+
+    private static List<String> names(Path in) throws IOException {
+        try (Stream<Path> list = Files.list(in)) {
+            return list.map(p -> p.getFileName().toString()).sorted().toList();
+        }
+    }
+}
