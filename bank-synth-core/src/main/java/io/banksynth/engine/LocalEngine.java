@@ -9,6 +9,7 @@ import io.banksynth.generate.TableGenerator;
 import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.TablePlan;
 import io.banksynth.schema.Relationship;
+import io.banksynth.schema.SafeFileName;
 import io.banksynth.schema.Table;
 import io.banksynth.sink.BatchWriter;
 import io.banksynth.sink.TableSink;
@@ -183,7 +184,7 @@ public final class LocalEngine {
             try {
                 for (TableSink.Format format : formats) {
                     String path = format.name() + "/"
-                            + part.path(table.name().written(), format.extension(), format.folderPerTable());
+                            + part.path(SafeFileName.of(table.name()), format.extension(), format.folderPerTable());
                     Path file = folder.resolve(path);
                     Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
                     paths.add(path);

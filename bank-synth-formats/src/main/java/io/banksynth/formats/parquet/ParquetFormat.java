@@ -3,6 +3,7 @@ package io.banksynth.formats.parquet;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
 import io.banksynth.sink.TableSink;
+import io.banksynth.sink.ddl.HiveTables;
 import io.banksynth.source.FileFormat;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public final class ParquetFormat implements TableSink.Format {
 
     @Override
     public List<TableSink.Companion> companions(List<Table> tables, List<Relationship> relationships) {
-        return List.of();
+        return List.of(HiveTables.PARQUET.script(tables));
     }
 
     @Override
