@@ -25,21 +25,29 @@ import java.util.stream.IntStream;
 public final class RandomTable {
     private static final long FIRST_DAY = -719_162; // 0001-01-01
     private static final long LAST_DAY = 2_932_896; // 9999-12-31
+    private static final long NEAR_FIRST_DAY = -98_615;
+    private static final long NEAR_LAST_DAY = 84_006;
     private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+    private enum Era {
+        ALL,
+        NEAR_IF_NANOS,
+        NEAR
+    }
 
     private final long seed;
     private final int rows;
     private final List<Column> columns;
-    private final boolean nanosInLong;
+    private final Era era;
 
     public RandomTable(long seed, int rows, List<DataType> types) {
-        this(seed, rows, types, false);
+        this(seed, rows, types, Era.ALL);
     }
 
-    private RandomTable(long seed, int rows, List<DataType> types, boolean nanosInLong) {
+    private RandomTable(long seed, int rows, List<DataType> types, Era era) {
         this.seed = seed;
         this.rows = rows;
-        this.nanosInLong = nanosInLong;
+        this.era = era;
         this.columns = IntStream.range(0, types.size())
                 .mapToObj(i -> new Column("c" + i, types.get(i), true))
                 .toList();
@@ -108,7 +116,12 @@ public final class RandomTable {
 
     /** The same, with timestamps of more than six digits between 1700 and 2200 only. */
     public RandomTable withNanosInLong() {
-        return new RandomTable(seed, rows, columns.stream().map(Column::type).toList(), true);
+        return new RandomTable(seed, rows, columns.stream().map(Column::type).toList(), Era.NEAR_IF_NANOS);
+    }
+
+    /** The same, with all timestamps between 1700 and 2200, as readers need that count nanoseconds in 64 bits. */
+    public RandomTable withAllTimestampsNear() {
+        return new RandomTable(seed, rows, columns.stream().map(Column::type).toList(), Era.NEAR);
     }
 
     public List<Column> columns() {
@@ -133,7 +146,7 @@ public final class RandomTable {
         List<List<Object>> cells = new ArrayList<>();
         for (int c = 0; c < randoms.length; c++) {
             randoms[c] = new Random(seed * 31 + c);
-            patterns[c] = Pattern.of(columns.get(c).type(), nanosInLong, randoms[c]);
+            patterns[c] = Pattern.of(columns.get(c).type(), era, randoms[c]);
             vectors.add(patterns[c].vector(capacity));
             cells.add(new ArrayList<>());
         }
@@ -158,28 +171,23 @@ public final class RandomTable {
     /** How one column's values and nulls come about. */
     private static final class Pattern {
         private final DataType type;
-        private final boolean nanosInLong;
+        private final Era era;
         private final int nullsEvery;
         private final boolean nullRuns;
         private final int shape;
         private final TextDictionary dictionary;
 
         private Pattern(
-                DataType type,
-                boolean nanosInLong,
-                int nullsEvery,
-                boolean nullRuns,
-                int shape,
-                TextDictionary dictionary) {
+                DataType type, Era era, int nullsEvery, boolean nullRuns, int shape, TextDictionary dictionary) {
             this.type = type;
-            this.nanosInLong = nanosInLong;
+            this.era = era;
             this.nullsEvery = nullsEvery;
             this.nullRuns = nullRuns;
             this.shape = shape;
             this.dictionary = dictionary;
         }
 
-        static Pattern of(DataType type, boolean nanosInLong, Random random) {
+        static Pattern of(DataType type, Era era, Random random) {
             int nullsEvery = new int[] {0, 0, 1, 2, 10, 1000}[random.nextInt(6)];
             TextDictionary dictionary = null;
             if (type instanceof DataType.Text text && random.nextInt(3) > 0) {
@@ -190,7 +198,7 @@ public final class RandomTable {
                 }
                 dictionary = TextDictionary.of(values);
             }
-            return new Pattern(type, nanosInLong, nullsEvery, random.nextBoolean(), random.nextInt(5), dictionary);
+            return new Pattern(type, era, nullsEvery, random.nextBoolean(), random.nextInt(5), dictionary);
         }
 
         Vector vector(int capacity) {
@@ -245,8 +253,9 @@ public final class RandomTable {
             }
             DataType.Timestamp timestamp = (DataType.Timestamp) type;
             long unit = BigInteger.TEN.pow(6 - timestamp.precision()).longValueExact();
-            long micros =
-                    shaped(row, random, FIRST_DAY * MICROS_PER_DAY / unit, LAST_DAY * MICROS_PER_DAY / unit) * unit;
+            long first = era == Era.NEAR ? NEAR_FIRST_DAY : FIRST_DAY;
+            long last = era == Era.NEAR ? NEAR_LAST_DAY : LAST_DAY;
+            long micros = shaped(row, random, first * MICROS_PER_DAY / unit, last * MICROS_PER_DAY / unit) * unit;
             return micros < 0 && micros > -1_000_000 ? -1_000_000 : micros;
         }
 
@@ -278,8 +287,8 @@ public final class RandomTable {
 
         private void wideValue(WideVector wide, int i, int row, Random random) {
             if (type instanceof DataType.Timestamp timestamp) {
-                long second = nanosInLong
-                        ? shaped(row, random, -98_615 * 86_400L, 84_006 * 86_400L)
+                long second = era != Era.ALL
+                        ? shaped(row, random, NEAR_FIRST_DAY * 86_400, NEAR_LAST_DAY * 86_400)
                         : shaped(row, random, FIRST_DAY * 86_400, LAST_DAY * 86_400);
                 int unit = timestamp.precision() == 9 ? 1 : timestamp.precision() == 8 ? 10 : 100;
                 wide.high()[i] = second == -1 ? -2 : second;

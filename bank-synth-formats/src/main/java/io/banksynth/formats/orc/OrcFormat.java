@@ -1,14 +1,37 @@
 package io.banksynth.formats.orc;
 
+import io.banksynth.formats.orc.encode.OrcOptions;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
 import io.banksynth.sink.TableSink;
 import io.banksynth.sink.ddl.HiveTables;
 import io.banksynth.source.FileFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /** ORC files laid out as Hive wants them: {@code hive_orc/<table>/<file>.orc}. */
 public final class OrcFormat implements TableSink.Format {
+    private final Function<Table, TableSink> sinks;
+
+    /** The format as {@link java.util.ServiceLoader} makes it. */
+    public OrcFormat() {
+        this(table -> new OrcSink(table, OrcOptions.defaults()));
+    }
+
+    private OrcFormat(Function<Table, TableSink> sinks) {
+        this.sinks = sinks;
+    }
+
+    /** Written by our own encoder. */
+    public static OrcFormat encoded(OrcOptions options) {
+        return new OrcFormat(table -> new OrcSink(table, options));
+    }
+
+    /** Written by orc-core. */
+    public static OrcFormat library() {
+        return new OrcFormat(OrcLibrarySink::new);
+    }
+
     @Override
     public String name() {
         return "hive_orc";
@@ -26,7 +49,7 @@ public final class OrcFormat implements TableSink.Format {
 
     @Override
     public TableSink sink(Table table) {
-        return new OrcSink(table);
+        return sinks.apply(table);
     }
 
     @Override
