@@ -47,9 +47,10 @@ final class TextStatistics extends Statistics<TextStatistics> {
         if (!empty && Long.compareUnsigned(prefix, leastPrefix) > 0 && Long.compareUnsigned(prefix, mostPrefix) < 0) {
             return;
         }
-        widen(bytes, start, length);
-        leastPrefix = prefix(least, 0, leastLength);
-        mostPrefix = prefix(most, 0, mostLength);
+        if (widen(bytes, start, length)) {
+            leastPrefix = prefix(least, 0, leastLength);
+            mostPrefix = prefix(most, 0, mostLength);
+        }
     }
 
     /** The first eight bytes as an unsigned number, as if zeros followed a shorter text. */
@@ -64,18 +65,21 @@ final class TextStatistics extends Statistics<TextStatistics> {
         return prefix;
     }
 
-    private void widen(byte[] bytes, int start, int length) {
-        if (empty || Arrays.compareUnsigned(bytes, start, start + length, least, 0, leastLength) < 0) {
+    private boolean widen(byte[] bytes, int start, int length) {
+        boolean below = empty || Arrays.compareUnsigned(bytes, start, start + length, least, 0, leastLength) < 0;
+        boolean above = empty || Arrays.compareUnsigned(bytes, start, start + length, most, 0, mostLength) > 0;
+        if (below) {
             least = least.length >= length ? least : new byte[length];
             System.arraycopy(bytes, start, least, 0, length);
             leastLength = length;
         }
-        if (empty || Arrays.compareUnsigned(bytes, start, start + length, most, 0, mostLength) > 0) {
+        if (above) {
             most = most.length >= length ? most : new byte[length];
             System.arraycopy(bytes, start, most, 0, length);
             mostLength = length;
         }
         empty = false;
+        return below || above;
     }
 
     @Override

@@ -1,0 +1,25 @@
+package io.banksynth.benchmarks;
+
+import io.banksynth.formats.orc.OrcFormat;
+import io.banksynth.formats.orc.encode.OrcOptions;
+import io.banksynth.formats.parquet.ParquetFormat;
+import io.banksynth.schema.Table;
+import io.banksynth.sink.TableSink;
+
+/** The writers that are measured. */
+public enum WriterUnderTest {
+    ORC_LIBRARY(OrcFormat.library()),
+    ORC(OrcFormat.encoded(OrcOptions.defaults())),
+    ORC_ZSTD(OrcFormat.encoded(OrcOptions.defaults().withCodec(OrcOptions.Codec.ZSTD))),
+    PARQUET_LIBRARY(new ParquetFormat());
+
+    private final TableSink.Format format;
+
+    WriterUnderTest(TableSink.Format format) {
+        this.format = format;
+    }
+
+    TableSink sink(Table table) {
+        return format.sink(table);
+    }
+}
