@@ -1,0 +1,162 @@
+package io.banksynth.sink.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.banksynth.batch.Batch;
+import io.banksynth.batch.RandomRows;
+import io.banksynth.batch.ShownRows;
+import io.banksynth.schema.Column;
+import io.banksynth.schema.DataType;
+import io.banksynth.schema.Relationship;
+import io.banksynth.schema.Table;
+import io.banksynth.schema.TableName;
+import io.banksynth.sink.BatchWriter;
+import io.banksynth.sink.TableSink;
+import io.banksynth.sink.ddl.ControlFileLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The DDL makes a table that the control file fills from the CSV, with equal rows: the three are written apart and must
+ * agree. H2 in its Oracle mode stands for Oracle, a loader of ours for SQL*Loader.
+ */
+class OracleLoadTest {
+    private static final TableSink.Format FORMAT = new OracleCsvFormat();
+
+    @TempDir
+    Path run;
+
+    private static Connection database(String name) throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:mem:" + name + ";MODE=Oracle");
+    }
+
+    private String companion(List<Table> tables, String path) {
+        return FORMAT.companions(tables, List.of()).stream()
+                .filter(c -> c.path().equals(path))
+                .findFirst()
+                .orElseThrow()
+                .content();
+    }
+
+    @Test
+    void whatIsWrittenIsLoadedEqual() throws Exception {
+        List<Column> columns = new ArrayList<>(RandomRows.everyType());
+        Table table = new Table(TableName.of("every type"), columns, List.of(), List.of());
+        Files.createDirectory(run.resolve("oracle"));
+        RandomRows random = new RandomRows(5);
+        Batch batch = random.batch(columns, 500);
+        List<List<String>> written = new ArrayList<>();
+        try (BatchWriter writer = FORMAT.sink(table).open(run.resolve("oracle/every%20type.csv"))) {
+            for (int i = 0; i < 4; i++) {
+                random.fill(batch, written.size(), 500);
+                written.addAll(ShownRows.of(batch));
+                writer.write(batch);
+            }
+        }
+        try (Connection h2 = database("equal");
+                Statement statement = h2.createStatement()) {
+            statement.execute(companion(List.of(table), "ddl/oracle_tables.sql"));
+            int loaded = new ControlFileLoader(h2, run).load(companion(List.of(table), "ddl/every%20type.ctl"));
+            assertThat(loaded).isEqualTo(2_000);
+            try (ResultSet rows = statement.executeQuery("SELECT * FROM \"EVERY TYPE\" ORDER BY _ROWID_")) {
+                for (List<String> row : written) {
+                    assertThat(rows.next()).isTrue();
+                    for (int c = 0; c < columns.size(); c++) {
+                        assertThat(shown(rows, c + 1, columns.get(c).type()))
+                                .as(columns.get(c) + " of " + row)
+                                .isEqualTo(inOracle(row.get(c), columns.get(c).type()));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Oracle takes the empty text for null; it and H2 know one zero only. */
+    private static String inOracle(String cell, DataType type) {
+        if (cell == null || cell.isEmpty()) {
+            return null;
+        }
+        return type instanceof DataType.Floating && cell.equals("-0.0") ? "0.0" : cell;
+    }
+
+    private static String shown(ResultSet rows, int i, DataType type) throws SQLException {
+        if (rows.getObject(i) == null) {
+            return null;
+        } else if (type instanceof DataType.Bool) {
+            return rows.getInt(i) == 1 ? "true" : "false";
+        } else if (type instanceof DataType.Decimal) {
+            return rows.getBigDecimal(i).toPlainString();
+        } else if (type instanceof DataType.Floating floating) {
+            return Double.toString(floating.bits() == 32 ? rows.getFloat(i) : rows.getDouble(i));
+        } else if (type instanceof DataType.Date) {
+            return rows.getObject(i, LocalDateTime.class).toLocalDate().toString();
+        } else if (type instanceof DataType.Timestamp timestamp) {
+            return timestamp.zoned()
+                    ? rows.getObject(i, OffsetDateTime.class)
+                            .withOffsetSameInstant(ZoneOffset.UTC)
+                            .toLocalDateTime()
+                            .toString()
+                    : rows.getObject(i, LocalDateTime.class).toString();
+        } else if (type instanceof DataType.Binary) {
+            return HexFormat.of().formatHex(rows.getBytes(i));
+        }
+        return rows.getString(i);
+    }
+
+    @Test
+    void aTextTooLongForItsFieldIsAnError() throws Exception {
+        Table table = new Table(
+                TableName.of("t"), List.of(new Column("v", DataType.parse("varchar(2)"), true)), List.of(), List.of());
+        Files.createDirectory(run.resolve("oracle"));
+        Files.writeString(run.resolve("oracle/t.csv"), "v\néé\n");
+        try (Connection h2 = database("long");
+                Statement statement = h2.createStatement()) {
+            statement.execute(companion(List.of(table), "ddl/oracle_tables.sql"));
+            String control = companion(List.of(table), "ddl/t.ctl");
+            assertThat(new ControlFileLoader(h2, run).load(control)).isEqualTo(1);
+            Files.writeString(run.resolve("oracle/t.csv"), "v\n🐴🐴🐴\n");
+            assertThatThrownBy(() -> new ControlFileLoader(h2, run).load(control))
+                    .hasMessageContaining("exceeds its length");
+        }
+    }
+
+    @Test
+    void constraintsOfEveryKindAreTaken() throws Exception {
+        List<Column> columns = List.of(
+                new Column("a", new DataType.Whole(32), false),
+                new Column("b", DataType.Text.STRING, false),
+                new Column("c", new DataType.Whole(32), true),
+                new Column("d", DataType.Text.STRING, true));
+        Table left =
+                new Table(TableName.of("left"), columns, List.of("a", "b"), List.of(List.of("c"), List.of("d", "c")));
+        Table right = new Table(TableName.of("select"), columns, List.of("a"), List.of(List.of("b", "a")));
+        List<Relationship> cycle = List.of(
+                Relationship.foreignKey(left.name(), List.of("c", "d"), left.name(), List.of("a", "b")),
+                Relationship.foreignKey(left.name(), List.of("c"), right.name(), List.of("a")),
+                Relationship.foreignKey(right.name(), List.of("c", "d"), left.name(), List.of("a", "b")));
+        String sql = FORMAT.companions(List.of(left, right), cycle).get(0).content();
+        try (Connection h2 = database("constraints");
+                Statement statement = h2.createStatement()) {
+            statement.execute(sql);
+            try (ResultSet found = statement.executeQuery(
+                    "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = 'PUBLIC'")) {
+                assertThat(found.next()).isTrue();
+                assertThat(found.getInt(1)).isEqualTo(2 + 3 + 3);
+            }
+        }
+    }
+}
