@@ -36,12 +36,17 @@ public final class RowDigest {
 
     /** Adds the rows of a batch. */
     public void add(Batch batch) {
+        add(batch, batch.firstRow());
+    }
+
+    /** Adds the rows of a batch whose first row has another index: a reader counts from the start of its file. */
+    public void add(Batch batch, long firstRow) {
         int n = batch.size();
         if (first.length < n) {
             first = new long[n];
             second = new long[n];
         }
-        long row = batch.firstRow();
+        long row = firstRow;
         for (int i = 0; i < n; i++) {
             first[i] = (row + i + 1) * K1;
             second[i] = (row + i + 1) * K2;

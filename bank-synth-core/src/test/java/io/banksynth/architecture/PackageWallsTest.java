@@ -35,7 +35,7 @@ class PackageWallsTest {
             Map.entry("plan", List.of("model", "random")),
             Map.entry("generate", List.of("plan", "batch", "random")),
             Map.entry("sink", List.of("batch", "source")),
-            Map.entry("report", List.of("batch", "model")),
+            Map.entry("report", List.of("batch", "model", "source")),
             Map.entry("engine", List.of("generate", "sink", "plan")));
 
     private static final JavaClasses CORE = new ClassFileImporter()

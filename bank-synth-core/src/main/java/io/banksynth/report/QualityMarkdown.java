@@ -1,0 +1,283 @@
+package io.banksynth.report;
+
+import io.banksynth.report.measure.Metric;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A report for people: the verdict first, then what is broken, then the worst of each table. */
+final class QualityMarkdown {
+    private static final double GOOD = 0.9;
+    private static final double FAIR = 0.8;
+
+    private final QualityReport report;
+    private final StringBuilder out = new StringBuilder();
+
+    private QualityMarkdown(QualityReport report) {
+        this.report = report;
+    }
+
+    static String text(QualityReport report) {
+        QualityMarkdown markdown = new QualityMarkdown(report);
+        markdown.verdict();
+        markdown.integrity();
+        markdown.scores();
+        markdown.relationships();
+        report.tables().forEach(markdown::table);
+        markdown.reading();
+        return markdown.out.toString();
+    }
+
+    private void verdict() {
+        out.append("# Quality of the generated data\n\n**").append(sentence()).append("**\n\n");
+        for (String advice : advice()) {
+            out.append("- ").append(advice).append('\n');
+        }
+    }
+
+    private String sentence() {
+        int broken = report.integrity().checks(Check.State.BROKEN).size();
+        int open = report.integrity().checks(Check.State.NOT_CHECKED).size();
+        int all = report.integrity().checks().size();
+        String likeness = String.format(
+                Locale.ROOT,
+                "their score against the pack is %.3f of 1 (%s)",
+                report.score(),
+                report.score() >= GOOD ? "good" : report.score() >= FAIR ? "fair" : "poor");
+        if (broken > 0) {
+            return "Do not use these rows: " + broken + " of " + all + " checks of integrity are broken; " + likeness
+                    + ".";
+        }
+        return open > 0
+                ? "No check of integrity is broken, " + open + " of " + all + " could not be made; " + likeness + "."
+                : "The rows hold together: all " + all + " checks of integrity hold; " + likeness + ".";
+    }
+
+    private List<String> advice() {
+        List<String> advice = new ArrayList<>();
+        List<Check> broken = report.integrity().checks(Check.State.BROKEN);
+        if (broken.stream().anyMatch(c -> c.kind() == Check.Kind.ROW_DIGEST || c.kind() == Check.Kind.ROW_COUNT)) {
+            advice.add(
+                    "The files are not what was generated. Check the disk and whatever else writes to the folder, then"
+                            + " generate again: the same seed gives the same rows.");
+        } else if (!broken.isEmpty()) {
+            advice.add(
+                    "The files hold what was generated, so the rows themselves break what is listed below. Check that"
+                            + " these keys and relationships are true (`--relationships` corrects them); if they are, it is a fault"
+                            + " of Bank Synth: please report it.");
+        }
+        List<String> poor = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (TableQuality table : report.tables()) {
+            for (ColumnQuality column : table.columns()) {
+                String name = code(table.table() + "." + column.column().name());
+                if (column.shape().map(m -> m.score().isEmpty()).orElse(false)) {
+                    missing.add(name);
+                } else if (column.shape().map(m -> m.counted() < FAIR).orElse(false)) {
+                    poor.add(name);
+                }
+            }
+        }
+        if (!poor.isEmpty()) {
+            advice.add("Least alike: " + some(poor) + ". More sample rows, or samples of the same customers in every"
+                    + " table, bring them closer.");
+        }
+        if (!missing.isEmpty()) {
+            advice.add("Not measured, and counted as 0: " + some(missing) + ". The pack keeps what at least k units"
+                    + " share and knows too little of these; the tables below say why.");
+        }
+        if (advice.isEmpty()) {
+            advice.add("Nothing to do.");
+        }
+        return advice;
+    }
+
+    private static String some(List<String> names) {
+        int shown = 5;
+        return String.join(", ", names.subList(0, Math.min(shown, names.size())))
+                + (names.size() > shown ? " and " + (names.size() - shown) + " more" : "");
+    }
+
+    private void integrity() {
+        out.append("\n## Integrity of the written files\n\n");
+        out.append("| Check | Made | Broken | Not made | Violations |\n|---|---:|---:|---:|---:|\n");
+        Map<Check.Kind, List<Check>> byKind = new TreeMap<>();
+        report.integrity()
+                .checks()
+                .forEach(c ->
+                        byKind.computeIfAbsent(c.kind(), k -> new ArrayList<>()).add(c));
+        byKind.forEach((kind, checks) -> out.append("| ")
+                .append(question(kind))
+                .append(" | ")
+                .append(checks.size() - count(checks, Check.State.NOT_CHECKED))
+                .append(" | ")
+                .append(count(checks, Check.State.BROKEN))
+                .append(" | ")
+                .append(count(checks, Check.State.NOT_CHECKED))
+                .append(" | ")
+                .append(checks.stream().mapToLong(Check::violations).sum())
+                .append(" |\n"));
+        List<Check> bad = report.integrity().checks().stream()
+                .filter(c -> c.state() != Check.State.HOLDS)
+                .toList();
+        if (!bad.isEmpty()) {
+            out.append("\n| What | Where | Violations | |\n|---|---|---:|---|\n");
+            bad.forEach(c -> out.append("| ")
+                    .append(question(c.kind()))
+                    .append(c.state() == Check.State.NOT_CHECKED ? " (not made)" : "")
+                    .append(" | ")
+                    .append(code(c.subject()))
+                    .append(" as ")
+                    .append(c.format())
+                    .append(" | ")
+                    .append(c.violations())
+                    .append(" | ")
+                    .append(escaped(c.detail()))
+                    .append(" |\n"));
+        }
+    }
+
+    private static long count(List<Check> checks, Check.State state) {
+        return checks.stream().filter(c -> c.state() == state).count();
+    }
+
+    private static String question(Check.Kind kind) {
+        return switch (kind) {
+            case ROW_COUNT -> "as many rows as planned";
+            case ROW_DIGEST -> "the rows that were generated";
+            case CELL_TYPE -> "cells fit their types";
+            case NOT_NULL -> "values where they are needed";
+            case KEY -> "no key twice";
+            case FOREIGN_KEY -> "every foreign key has its parent";
+        };
+    }
+
+    private void scores() {
+        out.append(
+                "\n## Likeness to the pack\n\n| Property | Score | Figures | Not measured |\n|---|---:|---:|---:|\n");
+        for (PropertyScore property : report.properties()) {
+            String name = property.property().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            out.append("| ")
+                    .append(name)
+                    .append(property.property().counts() ? "" : " (not in the overall score)")
+                    .append(" | ")
+                    .append(number(property.score()))
+                    .append(" | ")
+                    .append(property.metrics())
+                    .append(" | ")
+                    .append(property.notMeasured())
+                    .append(" |\n");
+        }
+        out.append("| **overall** | **").append(number(report.score())).append("** | | |\n");
+    }
+
+    private void relationships() {
+        List<RelationshipQuality> sorted = report.relationships().stream()
+                .sorted(Comparator.comparingDouble(r -> worst(r.cardinality(), Optional.empty())))
+                .toList();
+        if (sorted.isEmpty()) {
+            return;
+        }
+        out.append("\n## Relationships, the worst first\n\n| Relationship | Children per parent | Without a parent |\n")
+                .append("|---|---:|---:|\n");
+        for (RelationshipQuality relationship : sorted) {
+            out.append("| ")
+                    .append(code(relationship.relationship().label()))
+                    .append(" | ")
+                    .append(shown(relationship.cardinality()))
+                    .append(" | ")
+                    .append(shown(relationship.missing()))
+                    .append(" |\n");
+        }
+    }
+
+    private void table(TableQuality table) {
+        out.append("\n## ")
+                .append(escaped(table.table().shown()))
+                .append("\n\n")
+                .append(table.rows())
+                .append(" rows");
+        List<ColumnQuality> values = table.columns().stream()
+                .filter(c -> c.use() == ColumnQuality.Use.VALUE)
+                .sorted(Comparator.comparingDouble(c -> worst(c.shape(), c.missing())))
+                .toList();
+        if (values.isEmpty()) {
+            out.append("; keys only.\n");
+            return;
+        }
+        out.append("; shapes measured on ").append(table.shapeRows()).append(" of them.\n\n");
+        out.append("| Column | Type | Shape | Missing values |\n|---|---|---:|---:|\n");
+        for (ColumnQuality column : values) {
+            out.append("| ")
+                    .append(code(column.column().name()))
+                    .append(" | ")
+                    .append(column.column().type())
+                    .append(" | ")
+                    .append(shown(column.shape()))
+                    .append(" | ")
+                    .append(shown(column.missing()))
+                    .append(" |\n");
+        }
+    }
+
+    private void reading() {
+        out.append("\n## What was read\n\n");
+        out.append(
+                        "Keys, foreign keys and numbers of rows are checked on all rows. Where not every cell was read, the rows'")
+                .append(
+                        " digests, types and nulls were checked on the files read in full, which are spread evenly.\n\n");
+        out.append("| Table | Format | Files | Rows | Rows in full | Share |\n|---|---|---:|---:|---:|---:|\n");
+        for (TableQuality table : report.tables()) {
+            for (TableQuality.Reading reading : table.readings()) {
+                double share = reading.rows() == 0 ? 1 : (double) reading.rowsInFull() / reading.rows();
+                out.append("| ")
+                        .append(code(table.table().shown()))
+                        .append(" | ")
+                        .append(reading.format())
+                        .append(" | ")
+                        .append(reading.files())
+                        .append(" | ")
+                        .append(reading.rows())
+                        .append(" | ")
+                        .append(reading.rowsInFull())
+                        .append(" | ")
+                        .append(String.format(Locale.ROOT, "%.1f %%", 100 * share))
+                        .append(" |\n");
+            }
+        }
+    }
+
+    private static double worst(Optional<Metric> first, Optional<Metric> second) {
+        return Math.min(
+                first.map(Metric::counted).orElse(1.0),
+                second.map(Metric::counted).orElse(1.0));
+    }
+
+    private static String shown(Optional<Metric> metric) {
+        if (metric.isEmpty()) {
+            return "";
+        }
+        Metric known = metric.get();
+        if (known.score().isEmpty()) {
+            return "not measured: " + escaped(known.reason());
+        }
+        String error = known.error() > 0 ? " ± " + number(known.error()) : "";
+        return number(known.score().get()) + error;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    private static String code(String text) {
+        return "`" + text.replace('`', '\'').replace("|", "\\|").replaceAll("\\s", " ") + "`";
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("([\\\\`*_{}\\[\\]<>|#])", "\\\\$1").replaceAll("\\s", " ");
+    }
+}

@@ -1,0 +1,35 @@
+package io.banksynth.report;
+
+import java.util.List;
+
+/**
+ * What a report says.
+ *
+ * @param score the overall score, 0 to 1: the mean of the properties that count, whatever integrity says
+ * @param properties that any table or relationship has metrics of
+ */
+public record QualityReport(
+        double score,
+        Integrity integrity,
+        List<PropertyScore> properties,
+        List<TableQuality> tables,
+        List<RelationshipQuality> relationships) {
+    /** Version of the format. */
+    public static final int FORMAT = 1;
+
+    public QualityReport {
+        properties = List.copyOf(properties);
+        tables = List.copyOf(tables);
+        relationships = List.copyOf(relationships);
+    }
+
+    /** The content of {@code report/quality.json}. */
+    public String json() {
+        return QualityJson.text(this);
+    }
+
+    /** The content of {@code report/quality.md}. */
+    public String markdown() {
+        return QualityMarkdown.text(this);
+    }
+}
