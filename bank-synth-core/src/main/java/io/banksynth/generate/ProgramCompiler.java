@@ -17,6 +17,7 @@ import io.banksynth.random.Permutation;
 import io.banksynth.random.RandomStream;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.Role;
+import io.banksynth.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -101,10 +102,66 @@ final class ProgramCompiler {
         if (link.model().choice() instanceof LinkModel.Categories categories) {
             return new CategoryResolver(link.model(), categories, stream);
         }
-        FanOutIndex index = plan.index(link);
-        return link.role() == Role.DRIVER
-                ? new DriverResolver(index)
-                : new MatchedResolver(index, new Permutation(Math.max(1, plan.rows(link.child())), stream.bits(-1)));
+        if (link.model().choice() instanceof LinkModel.Levels) {
+            return new LevelResolver(plan.levels(link));
+        }
+        if (link.model().choice() instanceof LinkModel.Scope scope) {
+            return scoped(link, scope, stream);
+        }
+        LinkIndex index = plan.index(link);
+        if (link.role() == Role.DRIVER) {
+            return new DriverResolver(index.fanOuts());
+        }
+        if (index instanceof LinkIndex.Paired paired) {
+            return new PairedResolver(paired.fanOuts(), paired.order(), paired.columns());
+        }
+        if (index instanceof LinkIndex.Listed listed) {
+            return new ListedResolver(listed.parents());
+        }
+        return new MatchedResolver(
+                index.fanOuts(), new Permutation(Math.max(1, plan.rows(link.child())), stream.bits(-1)));
+    }
+
+    private ParentResolver scoped(LinkPlan link, LinkModel.Scope scope, RandomStream stream) {
+        List<LinkPlan> up = drivers(link.child());
+        List<LinkPlan> down = drivers(link.parent());
+        boolean self = link.child().equals(link.parent());
+        for (int i = self ? 1 : 0; i <= up.size(); i++) {
+            TableName ancestor = i == 0 ? link.child() : up.get(i - 1).parent();
+            for (int j = 0; j < down.size(); j++) {
+                if (down.get(j).parent().equals(ancestor)) {
+                    List<FanOutIndex> path = new ArrayList<>(indexes(down.subList(0, j + 1)));
+                    java.util.Collections.reverse(path);
+                    boolean nullable = link.relationship().childColumns().stream()
+                            .map(c -> plan.table(link.child()).table().column(c).orElseThrow())
+                            .anyMatch(Column::nullable);
+                    return new ScopedResolver(
+                            indexes(up.subList(0, i)),
+                            path,
+                            self ? ScopedResolver.Scoping.EARLIER_SIBLINGS : ScopedResolver.Scoping.ALL,
+                            scope.nullShare(),
+                            nullable ? ScopedResolver.Fallback.NONE : ScopedResolver.Fallback.ANY,
+                            plan.rows(link.parent()),
+                            stream);
+                }
+            }
+        }
+        throw BankSynthException.source(
+                "Cannot use the pack: " + link.relationship().label() + " is scoped but shares no ancestor");
+    }
+
+    private List<LinkPlan> drivers(TableName table) {
+        List<LinkPlan> out = new ArrayList<>();
+        java.util.Optional<LinkPlan> driver = plan.table(table).driver();
+        while (driver.isPresent()) {
+            out.add(driver.get());
+            driver = plan.table(driver.get().parent()).driver();
+        }
+        return out;
+    }
+
+    private List<FanOutIndex> indexes(List<LinkPlan> links) {
+        return links.stream().map(l -> plan.index(l).fanOuts()).toList();
     }
 
     /** Which link fills which column of a table; the first link that has it, so the driver before all others. */
@@ -119,6 +176,9 @@ final class ProgramCompiler {
             this.links = new LinkPlan[n];
             this.parentColumns = new int[n];
             for (LinkPlan link : table.links()) {
+                if (link.model().choice() instanceof LinkModel.Implied) {
+                    continue;
+                }
                 for (int i = 0; i < link.relationship().childColumns().size(); i++) {
                     int c = table.table()
                             .position(link.relationship().childColumns().get(i));

@@ -119,24 +119,33 @@ public final class Planner {
             }
         }
         for (LinkPlan link : up) {
-            TableName parent = link.parent();
-            if (rules.containsKey(parent)) {
-                continue;
+            if (!rules.containsKey(link.parent())) {
+                ruleParent(link);
             }
-            Optional<LinkPlan> parentDriver = linksOf(parent).stream()
-                    .filter(l -> l.role() == Role.DRIVER && rules.containsKey(l.parent()))
-                    .findFirst();
-            if (model(parent).reference() || !link.hasFanOut()) {
-                rule(parent, new RowRule.Fixed(model(parent).rows()), (double)
-                        model(parent).rows());
-            } else if (parentDriver.isPresent()) {
-                sumOfFanOuts(parentDriver.get());
-            } else {
-                enoughFor(link);
-                continue;
-            }
-            climb(parent);
         }
+    }
+
+    private void ruleParent(LinkPlan link) {
+        TableName parent = link.parent();
+        Optional<LinkPlan> parentDriver =
+                linksOf(parent).stream().filter(l -> l.role() == Role.DRIVER).findFirst();
+        boolean scoped = link.model().choice() instanceof LinkModel.Scope;
+        if (parentDriver.isPresent()
+                && (scoped || rules.containsKey(parentDriver.get().parent()))) {
+            if (!rules.containsKey(parentDriver.get().parent())) {
+                ruleParent(parentDriver.get());
+            }
+            if (!rules.containsKey(parent)) {
+                sumOfFanOuts(parentDriver.get());
+            }
+        } else if (link.hasFanOut()) {
+            enoughFor(link);
+            return;
+        } else {
+            rule(parent, new RowRule.Fixed(model(parent).rows()), (double)
+                    model(parent).rows());
+        }
+        climb(parent);
     }
 
     private void enoughFor(LinkPlan link) {

@@ -78,11 +78,8 @@ public final class Trainer {
             models.add(roles.isReference(table.name()) ? verbatim(table, sample) : learned(table, sample));
             statistics.add(statistics(table, sample));
         }
-        List<Relationship> relationships = graph.relationships().stream()
-                .map(r -> graph.foreignKeys().contains(r) && !roles.isReference(r.child())
-                        ? r.withRole(roles.role(r))
-                        : r)
-                .toList();
+        List<Relationship> relationships =
+                graph.relationships().stream().map(r -> withRole(r, models)).toList();
         return new ModelPack(
                 options.k(),
                 options.configuration(),
@@ -90,6 +87,15 @@ public final class Trainer {
                 new SchemaGraph(graph.schema(), graph.tables(), relationships),
                 statistics,
                 models);
+    }
+
+    private static Relationship withRole(Relationship relationship, List<TableModel> models) {
+        return models.stream()
+                .flatMap(model -> model.links().stream())
+                .map(LinkModel::relationship)
+                .filter(r -> r.label().equals(relationship.label()) && r.kind() == relationship.kind())
+                .findFirst()
+                .orElse(relationship);
     }
 
     private void warnOfIndependentCuts() {
@@ -152,10 +158,11 @@ public final class Trainer {
                             : learned(column, sample, c));
         }
         List<LinkModel> linkModels = new ArrayList<>();
-        for (Links.Link link : links.of(table.name())) {
-            linkModels.add(link(link));
+        List<Links.Link> before = new ArrayList<>();
+        for (Links.Link link : inOrder(table.name())) {
+            linkModels.add(link(link, before));
+            before.add(link);
         }
-        linkModels.sort(Comparator.comparing(l -> l.relationship().role().orElseThrow() == Role.DRIVER ? 0 : 1));
         return new TableModel(
                 table.name(), false, java.util.Objects.requireNonNull(rows.get(table.name())), columns, linkModels);
     }
@@ -229,20 +236,45 @@ public final class Trainer {
                 : new NumberLearner(options.k()).learn(cells.sorted(), nulls, ticks.scale(), column.type());
     }
 
-    private LinkModel link(Links.Link link) {
-        Relationship relationship = link.relationship().withRole(roles.role(link.relationship()));
-        TableName parent = relationship.parent();
-        int parents = sample(parent).size();
+    /** The driver first, then links of many columns before links of few: those fill columns of these. */
+    private List<Links.Link> inOrder(TableName table) {
+        List<Links.Link> ordered = new ArrayList<>(links.of(table));
+        ordered.sort(Comparator.comparing((Links.Link l) -> roles.role(l.relationship()) != Role.DRIVER)
+                .thenComparing(l -> -l.relationship().childColumns().size())
+                .thenComparing(l -> l.relationship().label()));
+        return ordered;
+    }
+
+    private LinkModel link(Links.Link link, List<Links.Link> before) {
+        Relationship relationship = link.relationship();
+        Role role = roles.role(relationship);
         LinkModel.Choice choice;
-        if (relationship.role().orElseThrow() == Role.REFERENCE) {
-            choice = categories(link, parents);
+        Choices choices = new Choices(links, roles);
+        Optional<LinkModel.Scope> scope =
+                role == Role.SELF || role == Role.MATCHED ? choices.scope(link) : Optional.empty();
+        if (role != Role.DRIVER && choices.implied(link, before)) {
+            choice = new LinkModel.Implied();
+            role = Role.SCOPED;
+        } else if (role == Role.REFERENCE) {
+            choice = categories(link, sample(relationship.parent()).size());
+        } else if (scope.isPresent()) {
+            choice = scope.get();
+            role = Role.SCOPED;
+        } else if (role == Role.SELF) {
+            choice = new LinkModel.Levels(choices.depths(link, options.k()), fanOut(link));
         } else {
-            double keyed = link.parentRows().length == 0 ? 1 : 1 - (double) link.nulls() / link.parentRows().length;
-            double perParent =
-                    rows.getOrDefault(relationship.child(), 0L) * keyed / Math.max(1, rows.getOrDefault(parent, 0L));
-            choice = new FanOutLearner(options.k()).learn(link, parents, units.of(parent), perParent);
+            choice = fanOut(link);
         }
-        return new LinkModel(relationship, link.nulls(), link.parentRows().length, choice);
+        return new LinkModel(relationship.withRole(role), link.nulls(), link.parentRows().length, choice);
+    }
+
+    private LinkModel.FanOut fanOut(Links.Link link) {
+        Relationship relationship = link.relationship();
+        TableName parent = relationship.parent();
+        double keyed = link.parentRows().length == 0 ? 1 : 1 - (double) link.nulls() / link.parentRows().length;
+        double perParent =
+                rows.getOrDefault(relationship.child(), 0L) * keyed / Math.max(1, rows.getOrDefault(parent, 0L));
+        return new FanOutLearner(options.k()).learn(link, sample(parent).size(), units.of(parent), perParent);
     }
 
     /** Rows of a reference table that fewer than k units use share their weight evenly. */
