@@ -85,6 +85,11 @@ public final class FanOutIndex {
             return child - start;
         }
 
+        /** How many children the parent has that are used. */
+        long fanOut() {
+            return Math.min(children, ends[parent]) - start;
+        }
+
         /** The first child of a parent; for the parent after the last one, the number of children. */
         long firstChildOf(long parentRow) {
             if (parentRow >= parents) {

@@ -1,5 +1,6 @@
 package io.banksynth.generate;
 
+import io.banksynth.generate.kernel.Frame;
 import io.banksynth.generate.kernel.LinkFrame;
 
 /** The parent of a row is a row of the level before; rows of the first level have none. */
@@ -13,7 +14,9 @@ final class LevelResolver implements ParentResolver {
     }
 
     @Override
-    public void resolve(long[] rows, int size, LinkFrame link) {
+    public void resolve(Frame frame, LinkFrame link) {
+        long[] rows = frame.rows();
+        int size = frame.size();
         long[] starts = levels.starts();
         for (int i = 0; i < size; i++) {
             long position = levels.order().apply(rows[i]);

@@ -1,5 +1,6 @@
 package io.banksynth.generate;
 
+import io.banksynth.generate.kernel.Frame;
 import io.banksynth.generate.kernel.LinkFrame;
 
 /** Parents that were matched one by one, for few rows. */
@@ -11,7 +12,9 @@ final class ListedResolver implements ParentResolver {
     }
 
     @Override
-    public void resolve(long[] rows, int size, LinkFrame link) {
+    public void resolve(Frame frame, LinkFrame link) {
+        long[] rows = frame.rows();
+        int size = frame.size();
         for (int i = 0; i < size; i++) {
             link.parentRows()[i] = rows[i] < parents.length ? parents[(int) rows[i]] : LinkFrame.NONE;
         }

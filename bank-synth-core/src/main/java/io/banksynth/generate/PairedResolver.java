@@ -1,5 +1,6 @@
 package io.banksynth.generate;
 
+import io.banksynth.generate.kernel.Frame;
 import io.banksynth.generate.kernel.LinkFrame;
 import io.banksynth.random.Permutation;
 
@@ -32,7 +33,9 @@ final class PairedResolver implements ParentResolver {
     }
 
     @Override
-    public void resolve(long[] rows, int size, LinkFrame link) {
+    public void resolve(Frame frame, LinkFrame link) {
+        long[] rows = frame.rows();
+        int size = frame.size();
         for (int i = 0; i < size; i++) {
             long row = rows[i];
             if (row >= children) {
@@ -43,6 +46,7 @@ final class PairedResolver implements ParentResolver {
             cursor.seek(slot);
             link.parentRows()[i] = order.apply(cursor.parent());
             link.ordinals()[i] = cursor.ordinal(slot);
+            link.fanOuts()[i] = cursor.fanOut();
         }
     }
 

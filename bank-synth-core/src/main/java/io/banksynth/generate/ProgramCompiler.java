@@ -4,10 +4,12 @@ import io.banksynth.batch.Batch;
 import io.banksynth.batch.Vector;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.generate.kernel.ColumnKernel;
+import io.banksynth.generate.kernel.DigitKernel;
 import io.banksynth.generate.kernel.Frame;
 import io.banksynth.generate.kernel.LinkFrame;
 import io.banksynth.generate.kernel.OrdinalKernel;
 import io.banksynth.generate.kernel.ParentCopyKernel;
+import io.banksynth.generate.kernel.SpreadKernel;
 import io.banksynth.model.ColumnModel;
 import io.banksynth.model.KeyForm;
 import io.banksynth.model.LinkModel;
@@ -56,7 +58,7 @@ final class ProgramCompiler {
         Sources sources = new Sources(table);
         for (LinkPlan link : table.links()) {
             Set<Integer> wanted = sources.parentColumns(link, needed);
-            if (!wanted.isEmpty() || (link.role() == Role.DRIVER && sources.needsOrdinal(needed))) {
+            if (!wanted.isEmpty() || (link.role() == Role.DRIVER && sources.needsSiblings(needed))) {
                 TableProgram parents = compile(plan.table(link.parent()), wanted, depth + 1);
                 linkFrames[link.position()] = new LinkFrame(Batch.CAPACITY, parents.frame());
                 linkSteps.add(new TableProgram.LinkStep(link.position(), resolver(link), parents));
@@ -87,20 +89,41 @@ final class ProgramCompiler {
                 .orElseThrow(() -> BankSynthException.source(
                         "Cannot use the pack: it has no model of " + table.name() + "." + column.name()));
         if (model instanceof ColumnModel.Key key && key.form() instanceof KeyForm.Ordinal ordinal) {
-            int driver = table.driver()
+            return new OrdinalKernel(driver(table), ordinal.start(), ColumnKernels.unit(column.type()));
+        }
+        if (model instanceof ColumnModel.Key key && key.form() instanceof KeyForm.Spread spread) {
+            RandomStream stream = RandomStream.of(plan.seed(), table.name().shown(), column.name(), "value");
+            return new SpreadKernel(driver(table), spread, stream);
+        }
+        if (model instanceof ColumnModel.Key key && key.form() instanceof KeyForm.Digit digit) {
+            ProductKey product = product(table)
                     .orElseThrow(() -> BankSynthException.source("Cannot use the pack: " + table.name() + "."
-                            + column.name() + " counts siblings, but the table has no driver"))
-                    .position();
-            return new OrdinalKernel(driver, ordinal.start(), ColumnKernels.unit(column.type()));
+                            + column.name() + " is a digit of no product key"));
+            return new DigitKernel(digit, product.place(column.name()), product.permutation(plan.seed()));
         }
         return new ColumnKernels(plan.seed(), table.name(), plan.rows(table.name())).of(column, model);
+    }
+
+    private static int driver(TablePlan table) {
+        return table.driver()
+                .orElseThrow(() -> BankSynthException.source("Cannot use the pack: a key of " + table.name()
+                        + " counts siblings, but the table has no driver"))
+                .position();
+    }
+
+    private java.util.Optional<ProductKey> product(TablePlan table) {
+        return ProductKey.of(table, plan::rows);
     }
 
     private ParentResolver resolver(LinkPlan link) {
         long seed = plan.seed();
         RandomStream stream = RandomStream.of(seed, link.child().shown(), link.streamName(), "parent");
+        java.util.Optional<ProductKey> product = product(plan.table(link.child()));
+        if (product.isPresent() && product.get().has(link)) {
+            return product.get().resolver(link, plan.seed());
+        }
         if (link.model().choice() instanceof LinkModel.Categories categories) {
-            return new CategoryResolver(link.model(), categories, stream);
+            return new CategoryResolver(link.model(), categories, plan.rows(link.parent()), stream);
         }
         if (link.model().choice() instanceof LinkModel.Levels) {
             return new LevelResolver(plan.levels(link));
@@ -214,13 +237,16 @@ final class ProgramCompiler {
             return wanted;
         }
 
-        boolean needsOrdinal(Set<Integer> needed) {
-            return needed.stream()
-                    .map(c ->
-                            table.model().column(table.table().columns().get(c).name()))
-                    .anyMatch(m -> m.isPresent()
-                            && m.get() instanceof ColumnModel.Key key
-                            && key.form() instanceof KeyForm.Ordinal);
+        /** Whether a needed column depends on the row's place among its siblings. */
+        boolean needsSiblings(Set<Integer> needed) {
+            boolean inProduct = product(table).map(ProductKey::withinParent).orElse(false);
+            return inProduct
+                    || needed.stream()
+                            .map(c -> table.model()
+                                    .column(table.table().columns().get(c).name()))
+                            .anyMatch(m -> m.isPresent()
+                                    && m.get() instanceof ColumnModel.Key key
+                                    && (key.form() instanceof KeyForm.Ordinal || key.form() instanceof KeyForm.Spread));
         }
     }
 }

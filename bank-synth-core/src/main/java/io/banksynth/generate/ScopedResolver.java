@@ -1,5 +1,6 @@
 package io.banksynth.generate;
 
+import io.banksynth.generate.kernel.Frame;
 import io.banksynth.generate.kernel.LinkFrame;
 import io.banksynth.random.RandomStream;
 import java.util.List;
@@ -57,7 +58,9 @@ final class ScopedResolver implements ParentResolver {
     }
 
     @Override
-    public void resolve(long[] rows, int size, LinkFrame link) {
+    public void resolve(Frame frame, LinkFrame link) {
+        long[] rows = frame.rows();
+        int size = frame.size();
         for (int i = 0; i < size; i++) {
             link.parentRows()[i] = resolve(rows[i]);
         }

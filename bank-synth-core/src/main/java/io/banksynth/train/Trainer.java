@@ -2,6 +2,7 @@ package io.banksynth.train;
 
 import io.banksynth.batch.CellText;
 import io.banksynth.batch.CodeVector;
+import io.banksynth.batch.LongVector;
 import io.banksynth.batch.Vector;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.model.ColumnModel;
@@ -13,9 +14,11 @@ import io.banksynth.model.ModelPack;
 import io.banksynth.model.TableModel;
 import io.banksynth.model.TableStatistics;
 import io.banksynth.schema.Column;
+import io.banksynth.schema.DataType;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Role;
 import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.Storage;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
@@ -89,13 +92,17 @@ public final class Trainer {
                 models);
     }
 
-    private static Relationship withRole(Relationship relationship, List<TableModel> models) {
+    /** The relationship with the role that its model has; one that is not kept says that its columns share a domain. */
+    private Relationship withRole(Relationship relationship, List<TableModel> models) {
+        if (!graph.foreignKeys().contains(relationship) || roles.isReference(relationship.child())) {
+            return relationship;
+        }
         return models.stream()
                 .flatMap(model -> model.links().stream())
                 .map(LinkModel::relationship)
-                .filter(r -> r.label().equals(relationship.label()) && r.kind() == relationship.kind())
+                .filter(r -> r.label().equals(relationship.label()))
                 .findFirst()
-                .orElse(relationship);
+                .orElseGet(relationship::asPeer);
     }
 
     private void warnOfIndependentCuts() {
@@ -160,6 +167,12 @@ public final class Trainer {
         List<LinkModel> linkModels = new ArrayList<>();
         List<Links.Link> before = new ArrayList<>();
         for (Links.Link link : inOrder(table.name())) {
+            Choices choices = new Choices(links, roles);
+            if (!choices.implied(link, before) && choices.contradicts(link, before)) {
+                warnings.add(link.relationship().label()
+                        + " is not kept: another relationship fills its columns, and both cannot be true in every row");
+                continue;
+            }
             linkModels.add(link(link, before));
             before.add(link);
         }
@@ -193,19 +206,59 @@ public final class Trainer {
     }
 
     private KeyForm keyForm(Table table, Column column, Vector vector, Sample sample) {
-        boolean besideParent = table.primaryKey().size() > 1
-                && table.primaryKey().contains(column.name())
-                && foreignColumns(table.name())
-                        .containsAll(table.primaryKey().stream()
-                                .filter(c -> !c.equals(column.name()))
-                                .toList());
-        boolean elsewhere = table.unique().stream().anyMatch(key -> key.equals(List.of(column.name())))
+        boolean elsewhere = table.primaryKey().equals(List.of(column.name()))
+                || table.unique().stream().anyMatch(key -> key.equals(List.of(column.name())))
                 || graph.childrenOf(table.name()).stream()
                         .anyMatch(r -> r.parentColumns().equals(List.of(column.name())));
-        if (besideParent && !elsewhere && column.type() instanceof io.banksynth.schema.DataType.Whole) {
-            return new KeyForm.Ordinal(1);
+        if (!elsewhere) {
+            List<List<String>> keys = new ArrayList<>(table.unique());
+            keys.add(table.primaryKey());
+            for (List<String> key : keys) {
+                List<String> others =
+                        key.stream().filter(c -> !c.equals(column.name())).toList();
+                if (key.contains(column.name()) && foreignColumns(table.name()).containsAll(others)) {
+                    Optional<KeyForm> form = formBeside(table, column, vector, sample, others);
+                    if (form.isPresent()) {
+                        return form.get();
+                    }
+                }
+            }
+        }
+        if (isTime(column.type())) {
+            LongWindow window = LongWindow.of((LongVector) vector, units.of(table.name()), sample.size(), options.k());
+            return new KeyForm.Sequence(window.first(), window.step());
         }
         return new KeyLearner(options.k()).learn(vector, column.type(), sample.size());
+    }
+
+    private static boolean isTime(DataType type) {
+        return type instanceof DataType.Date || (type instanceof DataType.Timestamp && type.storage() == Storage.LONG);
+    }
+
+    /** The form of a column that is unique only together with foreign keys. */
+    private Optional<KeyForm> formBeside(
+            Table table, Column column, Vector vector, Sample sample, List<String> others) {
+        boolean whole = column.type() instanceof DataType.Whole;
+        boolean time = isTime(column.type());
+        Optional<Relationship> driver = roles.driver(table.name());
+        boolean besideDriver =
+                driver.isPresent() && others.containsAll(driver.get().childColumns());
+        if (!whole && !time) {
+            return Optional.empty();
+        }
+        if (besideDriver && whole) {
+            return Optional.of(new KeyForm.Ordinal(1));
+        }
+        LongWindow window = LongWindow.of((LongVector) vector, units.of(table.name()), sample.size(), options.k());
+        if (besideDriver) {
+            return Optional.of(new KeyForm.Spread(window.first(), window.step(), window.count()));
+        }
+        boolean besideReferences = links.of(table.name()).stream()
+                .filter(l -> !java.util.Collections.disjoint(l.relationship().childColumns(), others))
+                .allMatch(l -> roles.role(l.relationship()) == Role.REFERENCE);
+        return besideReferences
+                ? Optional.of(new KeyForm.Digit(window.first(), window.step(), window.count()))
+                : Optional.empty();
     }
 
     private ColumnModel.Learned learned(Column column, Sample sample, int position) {
