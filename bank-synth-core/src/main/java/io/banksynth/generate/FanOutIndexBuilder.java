@@ -2,7 +2,6 @@ package io.banksynth.generate;
 
 import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.LongAccumulator;
 import java.util.stream.IntStream;
 
 /** Adds up fan-outs block by block, in parallel; the sums are whole numbers, so the order does not matter. */
@@ -11,7 +10,6 @@ final class FanOutIndexBuilder {
 
     private final FanOutSampler sampler;
     private final ForkJoinPool pool;
-    private final LongAccumulator most = new LongAccumulator(Math::max, 0);
     private long parents;
     private long[] blockEnd = new long[0];
 
@@ -50,14 +48,10 @@ final class FanOutIndexBuilder {
             long first = (long) b * FanOutIndex.BLOCK;
             long last = Math.min(first + FanOutIndex.BLOCK, newParents);
             long sum = 0;
-            long largest = 0;
             for (long parent = first; parent < last; parent++) {
-                long children = sampler.draw(parent);
-                sum += children;
-                largest = Math.max(largest, children);
+                sum += sampler.draw(parent);
             }
             sums[b] = sum;
-            most.accumulate(largest);
         }
     }
 
@@ -98,6 +92,6 @@ final class FanOutIndexBuilder {
         int blocks = Math.toIntExact((usedParents + FanOutIndex.BLOCK - 1) / FanOutIndex.BLOCK);
         long[] starts = new long[blocks];
         System.arraycopy(blockEnd, 0, starts, Math.min(1, blocks), Math.max(0, blocks - 1));
-        return new FanOutIndex(sampler, usedParents, children, most.get(), starts);
+        return new FanOutIndex(sampler, usedParents, children, starts);
     }
 }

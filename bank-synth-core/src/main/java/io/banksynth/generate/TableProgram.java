@@ -43,7 +43,7 @@ final class TableProgram {
     void run() {
         for (LinkStep step : links) {
             LinkFrame link = frame.link(step.link());
-            step.resolver().resolve(frame, link);
+            step.resolver().resolve(frame.rows(), frame.size(), link);
             link.gather(frame.size());
             step.parents().run();
         }

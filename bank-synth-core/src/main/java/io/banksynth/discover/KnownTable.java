@@ -1,0 +1,41 @@
+package io.banksynth.discover;
+
+import io.banksynth.discover.sql.Definitions;
+import io.banksynth.schema.TableName;
+import io.banksynth.source.Sample;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A table with what scripts and samples say of it. */
+final class KnownTable {
+    final TableName name;
+    final @Nullable Sample sample;
+    final Map<String, KnownColumn> columns = new LinkedHashMap<>();
+    List<String> primaryKey = List.of();
+    List<List<String>> unique = List.of();
+    List<Definitions.ForeignKey> foreignKeys = List.of();
+
+    /**
+     * A column with what is known of it.
+     *
+     * @param declared its type in a script
+     * @param sampled its type by the samples' values
+     */
+    record KnownColumn(
+            String name,
+            Optional<io.banksynth.schema.DataType> declared,
+            Optional<io.banksynth.schema.DataType> sampled,
+            boolean nullable) {}
+
+    KnownTable(TableName name, @Nullable Sample sample) {
+        this.name = name;
+        this.sample = sample;
+    }
+
+    boolean keysDeclared() {
+        return !primaryKey.isEmpty() || !unique.isEmpty();
+    }
+}

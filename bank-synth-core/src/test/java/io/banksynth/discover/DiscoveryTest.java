@@ -1,0 +1,141 @@
+package io.banksynth.discover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.banksynth.schema.Relationship;
+import io.banksynth.schema.RelationshipKind;
+import io.banksynth.schema.Table;
+import io.banksynth.schema.TableName;
+import io.banksynth.source.Sample;
+import io.banksynth.source.SampleFolder;
+import io.banksynth.source.SampleLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiscoveryTest {
+    private static final Path BERKA = Path.of("../../shared/data/berka");
+    private static final Set<String> KEYS_OF_BERKA = Set.of(
+            "ACCOUNT(DISTRICT_ID) -> DISTRICT(DISTRICT_ID)",
+            "CLIENT(DISTRICT_ID) -> DISTRICT(DISTRICT_ID)",
+            "DISP(CLIENT_ID) -> CLIENT(CLIENT_ID)",
+            "DISP(ACCOUNT_ID) -> ACCOUNT(ACCOUNT_ID)",
+            "CARD(DISP_ID) -> DISP(DISP_ID)",
+            "LOAN(ACCOUNT_ID) -> ACCOUNT(ACCOUNT_ID)",
+            "ORDER(ACCOUNT_ID) -> ACCOUNT(ACCOUNT_ID)",
+            "TRANS(ACCOUNT_ID) -> ACCOUNT(ACCOUNT_ID)");
+
+    @TempDir
+    Path folder;
+
+    private Discovered discover(List<Path> queries, List<Path> ddl, List<Sample> samples, Optional<Path> reviewed) {
+        return Discovery.discover(new DiscoveryRequest(
+                "CORE", queries, ddl, samples, List.of(), DiscoveryRequest.MIN_CONFIDENCE, reviewed));
+    }
+
+    private static Set<String> keys(Discovered discovered) {
+        return discovered.graph().foreignKeys().stream()
+                .map(Relationship::label)
+                .collect(Collectors.toSet());
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    /** A real bank declares nothing: its eight keys, and no other, follow from queries, names and data. */
+    @Test
+    void findsTheKeysOfARealBank() {
+        assumeTrue(Files.exists(BERKA), "the data lies beside the project");
+        List<Sample> samples = SampleLoader.load(
+                        SampleFolder.of(BERKA.resolve("samples")).tables(), Map.of())
+                .samples();
+        Discovered both = discover(List.of(BERKA.resolve("queries")), List.of(), samples, Optional.empty());
+        assertThat(keys(both)).isEqualTo(KEYS_OF_BERKA);
+        assertThat(both.graph().tables())
+                .allSatisfy(t -> assertThat(t.primaryKey()).hasSize(1))
+                .allSatisfy(t -> assertThat(t.columns()).isNotEmpty());
+    }
+
+    /** Without DDL and samples the queries alone tell tables, columns and keys. */
+    @Test
+    void discoversFromQueriesAlone() throws IOException {
+        Path queries = file(
+                "etl.sql",
+                "-- @name: summary\nSELECT c.name, a.balance FROM core.customers c JOIN accounts a ON c.customer_id = a.customer_id;\n"
+                        + "select * from customers where status = 'ACTIVE'");
+        Discovered discovered = discover(List.of(queries), List.of(), List.of(), Optional.empty());
+        assertThat(keys(discovered)).containsExactly("ACCOUNTS(CUSTOMER_ID) -> CUSTOMERS(CUSTOMER_ID)");
+        assertThat(discovered.uses())
+                .anySatisfy(u -> assertThat(u)
+                        .isEqualTo(new ColumnUse(TableName.of("customers"), "STATUS", "=", List.of("ACTIVE"), 1)));
+        Relationship key = discovered.graph().foreignKeys().get(0);
+        assertThat(key.evidence().get(0).file()).isEqualTo("etl.sql");
+        assertThat(key.evidence().get(0).line()).isEqualTo(2);
+        assertThat(key.evidence().get(0).query()).isEqualTo("summary");
+    }
+
+    /** What is declared is certain, whatever else is thought of it. */
+    @Test
+    void takesDeclaredKeys() throws IOException {
+        Path ddl = file("tables.sql", """
+                CREATE TABLE core.parties (pid NUMBER(9) NOT NULL, nm VARCHAR2(30), CONSTRAINT pk PRIMARY KEY (pid)) TABLESPACE x;
+                CREATE TABLE core.notes (n INT PRIMARY KEY, about NUMBER(9) NOT NULL);
+                ALTER TABLE core.notes ADD CONSTRAINT fk1 FOREIGN KEY (about) REFERENCES core.parties;
+                """);
+        Discovered discovered = discover(List.of(), List.of(ddl), List.of(), Optional.empty());
+        assertThat(keys(discovered)).containsExactly("NOTES(ABOUT) -> PARTIES(PID)");
+        Table parties = discovered.graph().table(TableName.of("parties")).orElseThrow();
+        assertThat(parties.primaryKey()).containsExactly("PID");
+        assertThat(parties.columns().get(0).type()).hasToString("decimal(9,0)");
+        assertThat(parties.columns().get(0).nullable()).isFalse();
+    }
+
+    /** A person's word wins: a rejected key stays rejected, an added one stays, and nothing is written twice. */
+    @Test
+    void honoursTheReviewedFile() throws IOException {
+        Path queries = file("q.sql", "select * from accounts a join customers c on a.customer_id = c.customer_id");
+        Path ddl = file(
+                "t.sql",
+                "create table customers (customer_id int, name varchar(9)); create table accounts (account_id int, customer_id int, owner int)");
+        Path reviewed = file("reviewed.yaml", """
+                relationships:
+                  - {child: accounts, child_columns: [customer_id], parent: customers, parent_columns: [customer_id], review: reject}
+                  - {child: accounts, child_columns: [owner], parent: customers, parent_columns: [customer_id]}
+                """);
+        Discovered discovered = discover(List.of(queries), List.of(ddl), List.of(), Optional.of(reviewed));
+        assertThat(keys(discovered)).containsExactly("ACCOUNTS(OWNER) -> CUSTOMERS(CUSTOMER_ID)");
+        assertThat(discovered.graph().relationships()).hasSize(2);
+        Path exclusive = file("only.yaml", "exclusive: true\nrelationships: []\n");
+        assertThat(discover(List.of(queries), List.of(ddl), List.of(), Optional.of(exclusive))
+                        .graph()
+                        .relationships())
+                .isEmpty();
+    }
+
+    /** The file is read again as the graph it was written from, and two runs write the same bytes. */
+    @Test
+    void writesWhatItReads() throws IOException {
+        Path queries = file(
+                "q.sql",
+                "select * from accounts a left join customers c on a.customer_id = c.customer_id and a.note = c.note");
+        Discovered discovered = discover(List.of(queries), List.of(), List.of(), Optional.empty());
+        Path out = folder.resolve("out/graph.yaml");
+        RelationshipsFile.write(out, discovered.graph());
+        assertThat(RelationshipsFile.read(out)).isEqualTo(discovered.graph());
+        assertThat(RelationshipsFile.text(discover(List.of(queries), List.of(), List.of(), Optional.empty())
+                        .graph()))
+                .isEqualTo(Files.readString(out));
+        assertThat(discovered.graph().relationships())
+                .anySatisfy(r -> assertThat(r.kind()).isEqualTo(RelationshipKind.PEER))
+                .anySatisfy(r -> assertThat(r.optional()).isTrue());
+    }
+}
