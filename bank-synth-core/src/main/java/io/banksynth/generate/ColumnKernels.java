@@ -141,7 +141,7 @@ final class ColumnKernels {
         if (type instanceof DataType.Decimal decimal) {
             return power(decimal.scale());
         }
-        return type instanceof DataType.Timestamp ? 1_000_000L : 1;
+        return 1;
     }
 
     private static long power(int exponent) {

@@ -1,5 +1,6 @@
 package io.banksynth.generate;
 
+import io.banksynth.generate.kernel.Frame;
 import io.banksynth.generate.kernel.LinkFrame;
 
 /** Children lie in the order of their parents; those without a parent come last. */
@@ -13,13 +14,16 @@ final class DriverResolver implements ParentResolver {
     }
 
     @Override
-    public void resolve(long[] rows, int size, LinkFrame link) {
+    public void resolve(Frame frame, LinkFrame link) {
+        long[] rows = frame.rows();
+        int size = frame.size();
         for (int i = 0; i < size; i++) {
             long row = rows[i];
             if (row < driven) {
                 cursor.seek(row);
                 link.parentRows()[i] = cursor.parent();
                 link.ordinals()[i] = cursor.ordinal(row);
+                link.fanOuts()[i] = cursor.fanOut();
             } else {
                 link.parentRows()[i] = LinkFrame.NONE;
             }

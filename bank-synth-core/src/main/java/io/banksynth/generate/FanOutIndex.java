@@ -12,16 +12,19 @@ public final class FanOutIndex {
     private final FanOutSampler sampler;
     private final long parents;
     private final long children;
+    private final long most;
     private final long[] blockStart;
 
     /**
      * @param children children that are used: at most as many as the parents have; the last parents are cut
+     * @param most children that no parent exceeds
      * @param blockStart the first child of each block
      */
-    FanOutIndex(FanOutSampler sampler, long parents, long children, long[] blockStart) {
+    FanOutIndex(FanOutSampler sampler, long parents, long children, long most, long[] blockStart) {
         this.sampler = sampler;
         this.parents = parents;
         this.children = children;
+        this.most = most;
         this.blockStart = blockStart;
     }
 
@@ -32,6 +35,11 @@ public final class FanOutIndex {
     /** Children that are used, exactly. */
     public long children() {
         return children;
+    }
+
+    /** Children that no parent exceeds. */
+    long most() {
+        return most;
     }
 
     /** Bytes that the index holds. */
@@ -75,6 +83,24 @@ public final class FanOutIndex {
 
         long ordinal(long child) {
             return child - start;
+        }
+
+        /** How many children the parent has that are used. */
+        long fanOut() {
+            return Math.min(children, ends[parent]) - start;
+        }
+
+        /** The first child of a parent; for the parent after the last one, the number of children. */
+        long firstChildOf(long parentRow) {
+            if (parentRow >= parents) {
+                return children;
+            }
+            int wanted = (int) (parentRow / BLOCK);
+            if (wanted != block) {
+                load(wanted);
+            }
+            int within = (int) (parentRow % BLOCK);
+            return Math.min(children, within == 0 ? blockStart[wanted] : ends[within - 1]);
         }
 
         private int find(long child) {

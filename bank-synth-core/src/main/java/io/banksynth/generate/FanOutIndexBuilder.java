@@ -2,6 +2,7 @@ package io.banksynth.generate;
 
 import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.stream.IntStream;
 
 /** Adds up fan-outs block by block, in parallel; the sums are whole numbers, so the order does not matter. */
@@ -10,6 +11,7 @@ final class FanOutIndexBuilder {
 
     private final FanOutSampler sampler;
     private final ForkJoinPool pool;
+    private final LongAccumulator most = new LongAccumulator(Math::max, 0);
     private long parents;
     private long[] blockEnd = new long[0];
 
@@ -48,10 +50,14 @@ final class FanOutIndexBuilder {
             long first = (long) b * FanOutIndex.BLOCK;
             long last = Math.min(first + FanOutIndex.BLOCK, newParents);
             long sum = 0;
+            long largest = 0;
             for (long parent = first; parent < last; parent++) {
-                sum += sampler.draw(parent);
+                long children = sampler.draw(parent);
+                sum += children;
+                largest = Math.max(largest, children);
             }
             sums[b] = sum;
+            most.accumulate(largest);
         }
     }
 
@@ -92,6 +98,6 @@ final class FanOutIndexBuilder {
         int blocks = Math.toIntExact((usedParents + FanOutIndex.BLOCK - 1) / FanOutIndex.BLOCK);
         long[] starts = new long[blocks];
         System.arraycopy(blockEnd, 0, starts, Math.min(1, blocks), Math.max(0, blocks - 1));
-        return new FanOutIndex(sampler, usedParents, children, starts);
+        return new FanOutIndex(sampler, usedParents, children, most.get(), starts);
     }
 }

@@ -17,11 +17,20 @@ final class FanOutSampler {
     private static final int GUIDES = 1024;
 
     private final RandomStream stream;
+    private final Gate gate;
     private final long[] low;
     private final long[] width;
     private final double[] upTo;
     private final double[] share;
     private final int[] guide = new int[GUIDES + 1];
+
+    /** Which parents may have children at all. */
+    interface Gate {
+        /** Every parent may. */
+        Gate OPEN = parent -> true;
+
+        boolean admits(long parent);
+    }
 
     private record Item(long low, long width, double weight) {
         double middle() {
@@ -29,8 +38,9 @@ final class FanOutSampler {
         }
     }
 
-    FanOutSampler(LinkModel.FanOut fanOut, double tilt, RandomStream stream) {
+    FanOutSampler(LinkModel.FanOut fanOut, double tilt, RandomStream stream, Gate gate) {
         this.stream = stream;
+        this.gate = gate;
         List<Item> items = items(fanOut);
         double top = items.stream().mapToDouble(i -> tilt * i.middle()).max().orElse(0);
         int n = items.size();
@@ -114,6 +124,9 @@ final class FanOutSampler {
 
     /** How many children a parent has. */
     long draw(long parent) {
+        if (!gate.admits(parent)) {
+            return 0;
+        }
         double u = RandomStream.unit(stream.bits(parent));
         int item = guide[(int) (u * GUIDES)];
         while (u >= upTo[item]) {

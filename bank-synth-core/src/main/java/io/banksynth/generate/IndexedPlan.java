@@ -12,12 +12,18 @@ import java.util.Objects;
 public final class IndexedPlan {
     private final GenerationPlan plan;
     private final Map<TableName, Long> rows;
-    private final Map<String, FanOutIndex> indexes;
+    private final Map<String, LinkIndex> indexes;
+    private final Map<String, LevelIndex> levels;
 
-    IndexedPlan(GenerationPlan plan, Map<TableName, Long> rows, Map<String, FanOutIndex> indexes) {
+    IndexedPlan(
+            GenerationPlan plan,
+            Map<TableName, Long> rows,
+            Map<String, LinkIndex> indexes,
+            Map<String, LevelIndex> levels) {
         this.plan = plan;
         this.rows = new LinkedHashMap<>(rows);
         this.indexes = new LinkedHashMap<>(indexes);
+        this.levels = new LinkedHashMap<>(levels);
     }
 
     public GenerationPlan plan() {
@@ -34,9 +40,15 @@ public final class IndexedPlan {
         return new TableGenerator(this, plan.table(table));
     }
 
-    FanOutIndex index(LinkPlan link) {
+    LinkIndex index(LinkPlan link) {
         return Objects.requireNonNull(
                 indexes.get(key(link)),
+                () -> "Not indexed: " + link.relationship().label());
+    }
+
+    LevelIndex levels(LinkPlan link) {
+        return Objects.requireNonNull(
+                levels.get(key(link)),
                 () -> "Not indexed: " + link.relationship().label());
     }
 
@@ -50,7 +62,7 @@ public final class IndexedPlan {
 
     /** Bytes that all fan-out indexes hold. */
     public long indexBytes() {
-        return indexes.values().stream().mapToLong(FanOutIndex::bytes).sum();
+        return indexes.values().stream().mapToLong(i -> i.fanOuts().bytes()).sum();
     }
 
     static String key(LinkPlan link) {

@@ -12,6 +12,7 @@ import io.banksynth.schema.TableName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 
 /**
@@ -25,7 +26,8 @@ public final class Indexer {
     private final GenerationPlan plan;
     private final ForkJoinPool pool;
     private final Map<TableName, Long> rows = new LinkedHashMap<>();
-    private final Map<String, FanOutIndex> indexes = new LinkedHashMap<>();
+    private final Map<String, LinkIndex> indexes = new LinkedHashMap<>();
+    private final Map<String, LevelIndex> levels = new LinkedHashMap<>();
 
     private Indexer(GenerationPlan plan, ForkJoinPool pool) {
         this.plan = plan;
@@ -44,11 +46,42 @@ public final class Indexer {
             indexer.count(plan.table(table));
         }
         for (TablePlan table : plan.tables()) {
-            table.links().stream()
-                    .filter(l -> l.hasFanOut() && !indexer.indexes.containsKey(IndexedPlan.key(l)))
-                    .forEach(indexer::settle);
+            for (LinkPlan link : table.links()) {
+                indexer.complete(table, link);
+            }
         }
-        return new IndexedPlan(plan, indexer.rows, indexer.indexes);
+        return new IndexedPlan(plan, indexer.rows, indexer.indexes, indexer.levels);
+    }
+
+    /** Builds what the counting of rows did not need. */
+    private void complete(TablePlan table, LinkPlan link) {
+        if (link.model().choice() instanceof LinkModel.Levels learned) {
+            levels.put(
+                    IndexedPlan.key(link), new LevelBuilder(pool).build(learned, rowsOf(table.name()), stream(link)));
+        }
+        if (!link.hasFanOut()) {
+            return;
+        }
+        if (!indexes.containsKey(IndexedPlan.key(link))) {
+            settle(link);
+        }
+        Optional<LinkPlan> driver = table.driver();
+        if (driver.isPresent() && table.hasUniquePairs(link)) {
+            FanOutIndex other = fanOuts(link);
+            long key = stream(link).bits(-1);
+            indexes.put(
+                    IndexedPlan.key(link),
+                    Pairing.of(fanOuts(driver.get()), other, key)
+                            .orElseThrow(() -> BankSynthException.usage("Cannot generate " + rowsOf(table.name())
+                                    + " rows of " + table.name() + " without repeating a pair of "
+                                    + driver.get().parent() + " and " + link.parent() + ": there are only "
+                                    + rowsOf(link.parent()) + " rows of " + link.parent()
+                                    + "; ask for fewer rows or more parents with --table_rows")));
+        }
+    }
+
+    private FanOutIndex fanOuts(LinkPlan link) {
+        return Objects.requireNonNull(indexes.get(IndexedPlan.key(link))).fanOuts();
     }
 
     private void count(TablePlan table) {
@@ -70,7 +103,7 @@ public final class Indexer {
         long parents = rowsOf(link.parent());
         FanOutIndexBuilder builder = new FanOutIndexBuilder(sampler(link, 0), pool).extendTo(parents);
         long keyed = builder.children();
-        indexes.put(IndexedPlan.key(link), builder.build(parents, keyed));
+        indexes.put(IndexedPlan.key(link), new LinkIndex.Plain(builder.build(parents, keyed)));
         rows.put(link.child(), keyed + Math.round(keyed * oddsOfNull(link)));
     }
 
@@ -84,7 +117,7 @@ public final class Indexer {
             guess += guess / 50 + FanOutIndex.BLOCK;
         }
         long parents = builder.parentsFor(children);
-        indexes.put(IndexedPlan.key(link), builder.build(parents, children));
+        indexes.put(IndexedPlan.key(link), new LinkIndex.Plain(builder.build(parents, children)));
         rows.put(link.parent(), parents);
     }
 
@@ -126,7 +159,7 @@ public final class Indexer {
         if (builder.children() < children) {
             throw refusal(link, parents, "at most", learned.most());
         }
-        indexes.put(IndexedPlan.key(link), builder.build(parents, children));
+        indexes.put(IndexedPlan.key(link), new LinkIndex.Plain(builder.build(parents, children)));
     }
 
     /** The tilt whose mean is the wanted one, by bisection. */
@@ -162,8 +195,31 @@ public final class Indexer {
     }
 
     private FanOutSampler sampler(LinkPlan link, double tilt) {
-        RandomStream stream = RandomStream.of(
+        return new FanOutSampler((LinkModel.FanOut) link.model().choice(), tilt, stream(link), gate(link));
+    }
+
+    private RandomStream stream(LinkPlan link) {
+        return RandomStream.of(
                 plan.request().seed(), link.parent().shown(), link.child().shown(), "fan-out " + link.streamName());
-        return new FanOutSampler((LinkModel.FanOut) link.model().choice(), tilt, stream);
+    }
+
+    /**
+     * Where the children must find another parent in the scope of this one, only parents that have such rows may have
+     * children.
+     */
+    private FanOutSampler.Gate gate(LinkPlan link) {
+        for (LinkPlan other : plan.table(link.child()).links()) {
+            if (link.role() == Role.DRIVER
+                    && other.model().choice() instanceof LinkModel.Scope
+                    && other.model().nulls() == 0
+                    && !other.parent().equals(link.child())) {
+                Optional<LinkPlan> sibling = plan.table(other.parent()).driver();
+                if (sibling.isPresent() && sibling.get().parent().equals(link.parent())) {
+                    FanOutSampler theirs = sampler(sibling.get(), 0);
+                    return parent -> theirs.draw(parent) > 0;
+                }
+            }
+        }
+        return FanOutSampler.Gate.OPEN;
     }
 }

@@ -1,5 +1,6 @@
 package io.banksynth.generate;
 
+import io.banksynth.generate.kernel.Frame;
 import io.banksynth.generate.kernel.LinkFrame;
 import io.banksynth.random.Permutation;
 
@@ -22,13 +23,16 @@ final class MatchedResolver implements ParentResolver {
     }
 
     @Override
-    public void resolve(long[] rows, int size, LinkFrame link) {
+    public void resolve(Frame frame, LinkFrame link) {
+        long[] rows = frame.rows();
+        int size = frame.size();
         for (int i = 0; i < size; i++) {
             long slot = permutation.apply(rows[i]);
             if (slot < matched) {
                 cursor.seek(slot);
                 link.parentRows()[i] = cursor.parent();
                 link.ordinals()[i] = cursor.ordinal(slot);
+                link.fanOuts()[i] = cursor.fanOut();
             } else {
                 link.parentRows()[i] = LinkFrame.NONE;
             }

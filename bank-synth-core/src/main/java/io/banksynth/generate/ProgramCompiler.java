@@ -4,10 +4,12 @@ import io.banksynth.batch.Batch;
 import io.banksynth.batch.Vector;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.generate.kernel.ColumnKernel;
+import io.banksynth.generate.kernel.DigitKernel;
 import io.banksynth.generate.kernel.Frame;
 import io.banksynth.generate.kernel.LinkFrame;
 import io.banksynth.generate.kernel.OrdinalKernel;
 import io.banksynth.generate.kernel.ParentCopyKernel;
+import io.banksynth.generate.kernel.SpreadKernel;
 import io.banksynth.model.ColumnModel;
 import io.banksynth.model.KeyForm;
 import io.banksynth.model.LinkModel;
@@ -17,6 +19,7 @@ import io.banksynth.random.Permutation;
 import io.banksynth.random.RandomStream;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.Role;
+import io.banksynth.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +58,7 @@ final class ProgramCompiler {
         Sources sources = new Sources(table);
         for (LinkPlan link : table.links()) {
             Set<Integer> wanted = sources.parentColumns(link, needed);
-            if (!wanted.isEmpty() || (link.role() == Role.DRIVER && sources.needsOrdinal(needed))) {
+            if (!wanted.isEmpty() || (link.role() == Role.DRIVER && sources.needsSiblings(needed))) {
                 TableProgram parents = compile(plan.table(link.parent()), wanted, depth + 1);
                 linkFrames[link.position()] = new LinkFrame(Batch.CAPACITY, parents.frame());
                 linkSteps.add(new TableProgram.LinkStep(link.position(), resolver(link), parents));
@@ -86,25 +89,102 @@ final class ProgramCompiler {
                 .orElseThrow(() -> BankSynthException.source(
                         "Cannot use the pack: it has no model of " + table.name() + "." + column.name()));
         if (model instanceof ColumnModel.Key key && key.form() instanceof KeyForm.Ordinal ordinal) {
-            int driver = table.driver()
+            return new OrdinalKernel(driver(table), ordinal.start(), ColumnKernels.unit(column.type()));
+        }
+        if (model instanceof ColumnModel.Key key && key.form() instanceof KeyForm.Spread spread) {
+            RandomStream stream = RandomStream.of(plan.seed(), table.name().shown(), column.name(), "value");
+            return new SpreadKernel(driver(table), spread, stream);
+        }
+        if (model instanceof ColumnModel.Key key && key.form() instanceof KeyForm.Digit digit) {
+            ProductKey product = product(table)
                     .orElseThrow(() -> BankSynthException.source("Cannot use the pack: " + table.name() + "."
-                            + column.name() + " counts siblings, but the table has no driver"))
-                    .position();
-            return new OrdinalKernel(driver, ordinal.start(), ColumnKernels.unit(column.type()));
+                            + column.name() + " is a digit of no product key"));
+            return new DigitKernel(digit, product.place(column.name()), product.permutation(plan.seed()));
         }
         return new ColumnKernels(plan.seed(), table.name(), plan.rows(table.name())).of(column, model);
+    }
+
+    private static int driver(TablePlan table) {
+        return table.driver()
+                .orElseThrow(() -> BankSynthException.source("Cannot use the pack: a key of " + table.name()
+                        + " counts siblings, but the table has no driver"))
+                .position();
+    }
+
+    private java.util.Optional<ProductKey> product(TablePlan table) {
+        return ProductKey.of(table, plan::rows);
     }
 
     private ParentResolver resolver(LinkPlan link) {
         long seed = plan.seed();
         RandomStream stream = RandomStream.of(seed, link.child().shown(), link.streamName(), "parent");
-        if (link.model().choice() instanceof LinkModel.Categories categories) {
-            return new CategoryResolver(link.model(), categories, stream);
+        java.util.Optional<ProductKey> product = product(plan.table(link.child()));
+        if (product.isPresent() && product.get().has(link)) {
+            return product.get().resolver(link, plan.seed());
         }
-        FanOutIndex index = plan.index(link);
-        return link.role() == Role.DRIVER
-                ? new DriverResolver(index)
-                : new MatchedResolver(index, new Permutation(Math.max(1, plan.rows(link.child())), stream.bits(-1)));
+        if (link.model().choice() instanceof LinkModel.Categories categories) {
+            return new CategoryResolver(link.model(), categories, plan.rows(link.parent()), stream);
+        }
+        if (link.model().choice() instanceof LinkModel.Levels) {
+            return new LevelResolver(plan.levels(link));
+        }
+        if (link.model().choice() instanceof LinkModel.Scope scope) {
+            return scoped(link, scope, stream);
+        }
+        LinkIndex index = plan.index(link);
+        if (link.role() == Role.DRIVER) {
+            return new DriverResolver(index.fanOuts());
+        }
+        if (index instanceof LinkIndex.Paired paired) {
+            return new PairedResolver(paired.fanOuts(), paired.order(), paired.columns());
+        }
+        if (index instanceof LinkIndex.Listed listed) {
+            return new ListedResolver(listed.parents());
+        }
+        return new MatchedResolver(
+                index.fanOuts(), new Permutation(Math.max(1, plan.rows(link.child())), stream.bits(-1)));
+    }
+
+    private ParentResolver scoped(LinkPlan link, LinkModel.Scope scope, RandomStream stream) {
+        List<LinkPlan> up = drivers(link.child());
+        List<LinkPlan> down = drivers(link.parent());
+        boolean self = link.child().equals(link.parent());
+        for (int i = self ? 1 : 0; i <= up.size(); i++) {
+            TableName ancestor = i == 0 ? link.child() : up.get(i - 1).parent();
+            for (int j = 0; j < down.size(); j++) {
+                if (down.get(j).parent().equals(ancestor)) {
+                    List<FanOutIndex> path = new ArrayList<>(indexes(down.subList(0, j + 1)));
+                    java.util.Collections.reverse(path);
+                    boolean nullable = link.relationship().childColumns().stream()
+                            .map(c -> plan.table(link.child()).table().column(c).orElseThrow())
+                            .anyMatch(Column::nullable);
+                    return new ScopedResolver(
+                            indexes(up.subList(0, i)),
+                            path,
+                            self ? ScopedResolver.Scoping.EARLIER_SIBLINGS : ScopedResolver.Scoping.ALL,
+                            scope.nullShare(),
+                            nullable ? ScopedResolver.Fallback.NONE : ScopedResolver.Fallback.ANY,
+                            plan.rows(link.parent()),
+                            stream);
+                }
+            }
+        }
+        throw BankSynthException.source(
+                "Cannot use the pack: " + link.relationship().label() + " is scoped but shares no ancestor");
+    }
+
+    private List<LinkPlan> drivers(TableName table) {
+        List<LinkPlan> out = new ArrayList<>();
+        java.util.Optional<LinkPlan> driver = plan.table(table).driver();
+        while (driver.isPresent()) {
+            out.add(driver.get());
+            driver = plan.table(driver.get().parent()).driver();
+        }
+        return out;
+    }
+
+    private List<FanOutIndex> indexes(List<LinkPlan> links) {
+        return links.stream().map(l -> plan.index(l).fanOuts()).toList();
     }
 
     /** Which link fills which column of a table; the first link that has it, so the driver before all others. */
@@ -119,6 +199,9 @@ final class ProgramCompiler {
             this.links = new LinkPlan[n];
             this.parentColumns = new int[n];
             for (LinkPlan link : table.links()) {
+                if (link.model().choice() instanceof LinkModel.Implied) {
+                    continue;
+                }
                 for (int i = 0; i < link.relationship().childColumns().size(); i++) {
                     int c = table.table()
                             .position(link.relationship().childColumns().get(i));
@@ -154,13 +237,16 @@ final class ProgramCompiler {
             return wanted;
         }
 
-        boolean needsOrdinal(Set<Integer> needed) {
-            return needed.stream()
-                    .map(c ->
-                            table.model().column(table.table().columns().get(c).name()))
-                    .anyMatch(m -> m.isPresent()
-                            && m.get() instanceof ColumnModel.Key key
-                            && key.form() instanceof KeyForm.Ordinal);
+        /** Whether a needed column depends on the row's place among its siblings. */
+        boolean needsSiblings(Set<Integer> needed) {
+            boolean inProduct = product(table).map(ProductKey::withinParent).orElse(false);
+            return inProduct
+                    || needed.stream()
+                            .map(c -> table.model()
+                                    .column(table.table().columns().get(c).name()))
+                            .anyMatch(m -> m.isPresent()
+                                    && m.get() instanceof ColumnModel.Key key
+                                    && (key.form() instanceof KeyForm.Ordinal || key.form() instanceof KeyForm.Spread));
         }
     }
 }

@@ -43,7 +43,7 @@ final class TableProgram {
     void run() {
         for (LinkStep step : links) {
             LinkFrame link = frame.link(step.link());
-            step.resolver().resolve(frame.rows(), frame.size(), link);
+            step.resolver().resolve(frame, link);
             link.gather(frame.size());
             step.parents().run();
         }

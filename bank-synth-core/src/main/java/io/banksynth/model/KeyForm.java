@@ -40,4 +40,36 @@ public sealed interface KeyForm {
 
     /** The place among the siblings of the driver's parent, from {@code start}: unique together with that parent's key. */
     record Ordinal(long start) implements KeyForm {}
+
+    /**
+     * Dates, times or numbers that ascend among the siblings of the driver's parent, spread over a window: unique together with
+     * that parent's key.
+     *
+     * @param first the window's first cell, in ticks
+     * @param count how many values the window holds, {@code step} apart
+     */
+    record Spread(long first, long step, long count) implements KeyForm {
+        public Spread {
+            requireWindow(step, count);
+        }
+    }
+
+    /**
+     * One digit of a product key: together with the rows of the reference tables beside it in the key, each combination
+     * occurs at most once.
+     *
+     * @param first the least value, in ticks
+     * @param count how many values there are, {@code step} apart
+     */
+    record Digit(long first, long step, long count) implements KeyForm {
+        public Digit {
+            requireWindow(step, count);
+        }
+    }
+
+    private static void requireWindow(long step, long count) {
+        if (step < 1 || count < 1) {
+            throw new IllegalArgumentException("A window has a value, and steps of at least one tick");
+        }
+    }
 }

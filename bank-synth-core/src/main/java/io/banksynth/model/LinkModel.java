@@ -31,6 +31,44 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
     /** Children per parent, drawn for each parent. */
     public record FanOut(Encoder.Numbers encoder, Leaf leaf) implements Choice {}
 
+    /**
+     * The parent is drawn among those that share the nearest common ancestor with the row; a row without such a parent has
+     * none.
+     *
+     * @param nulls children without a parent among those that could have had one
+     * @param candidates children that could have had one
+     */
+    public record Scope(long nulls, long candidates) implements Choice {
+        public Scope {
+            if (nulls < 0 || candidates < nulls) {
+                throw new IllegalArgumentException("Not counts of children: " + nulls + " of " + candidates);
+            }
+        }
+
+        /** Share of the children without a parent among those that could have had one. */
+        public double nullShare() {
+            return candidates == 0 ? 0 : (double) nulls / candidates;
+        }
+    }
+
+    /**
+     * The parent is a row of the same table, one level up.
+     *
+     * @param depths rows at each depth, the rows without a parent first
+     * @param fanOut children per row
+     */
+    public record Levels(List<Long> depths, FanOut fanOut) implements Choice {
+        public Levels {
+            depths = List.copyOf(depths);
+            if (depths.isEmpty()) {
+                throw new IllegalArgumentException("A table has a first level");
+            }
+        }
+    }
+
+    /** Another link fills all columns of this one, and where it leads has a parent along this one. */
+    public record Implied() implements Choice {}
+
     /** One weight per row of a reference table. */
     public record Categories(List<Long> weights) implements Choice {
         public Categories {

@@ -82,6 +82,15 @@ public final class Planner {
         }
     }
 
+    private void requireNatural(TableName table, long rows) {
+        if (model(table).reference() && rows > model(table).rows()) {
+            throw BankSynthException.usage("Cannot generate " + rows + " rows of " + table
+                    + ": it is a reference table, kept as it is, with "
+                    + model(table).rows()
+                    + " rows; ask for at most that many");
+        }
+    }
+
     private TableModel model(TableName table) {
         return pack.model(table).orElseThrow();
     }
@@ -91,6 +100,8 @@ public final class Planner {
     }
 
     private void fixRows() {
+        requireNatural(request.target(), request.rows());
+        request.tableRows().forEach(this::requireNatural);
         rule(request.target(), new RowRule.Fixed(request.rows()), (double) request.rows());
         request.tableRows().forEach((table, rows) -> {
             if (table.equals(request.target()) && rows != request.rows()) {
@@ -119,24 +130,33 @@ public final class Planner {
             }
         }
         for (LinkPlan link : up) {
-            TableName parent = link.parent();
-            if (rules.containsKey(parent)) {
-                continue;
+            if (!rules.containsKey(link.parent())) {
+                ruleParent(link);
             }
-            Optional<LinkPlan> parentDriver = linksOf(parent).stream()
-                    .filter(l -> l.role() == Role.DRIVER && rules.containsKey(l.parent()))
-                    .findFirst();
-            if (model(parent).reference() || !link.hasFanOut()) {
-                rule(parent, new RowRule.Fixed(model(parent).rows()), (double)
-                        model(parent).rows());
-            } else if (parentDriver.isPresent()) {
-                sumOfFanOuts(parentDriver.get());
-            } else {
-                enoughFor(link);
-                continue;
-            }
-            climb(parent);
         }
+    }
+
+    private void ruleParent(LinkPlan link) {
+        TableName parent = link.parent();
+        Optional<LinkPlan> parentDriver =
+                linksOf(parent).stream().filter(l -> l.role() == Role.DRIVER).findFirst();
+        boolean scoped = link.model().choice() instanceof LinkModel.Scope;
+        if (parentDriver.isPresent()
+                && (scoped || rules.containsKey(parentDriver.get().parent()))) {
+            if (!rules.containsKey(parentDriver.get().parent())) {
+                ruleParent(parentDriver.get());
+            }
+            if (!rules.containsKey(parent)) {
+                sumOfFanOuts(parentDriver.get());
+            }
+        } else if (link.hasFanOut()) {
+            enoughFor(link);
+            return;
+        } else {
+            rule(parent, new RowRule.Fixed(model(parent).rows()), (double)
+                    model(parent).rows());
+        }
+        climb(parent);
     }
 
     private void enoughFor(LinkPlan link) {
@@ -160,6 +180,16 @@ public final class Planner {
         rule(link.child(), new RowRule.SumOfFanOuts(link), rows);
     }
 
+    /** Children of a reference table come in the numbers in which they were learned. */
+    private void ruleChild(LinkPlan link) {
+        if (link.hasFanOut()) {
+            sumOfFanOuts(link);
+        } else {
+            long rows = model(link.child()).rows();
+            rule(link.child(), new RowRule.Fixed(rows), (double) rows);
+        }
+    }
+
     private static double mean(LinkPlan link) {
         return link.model().choice() instanceof LinkModel.FanOut fanOut ? FanOutMean.of(fanOut) : 0;
     }
@@ -169,21 +199,18 @@ public final class Planner {
         Set<TableName> family = new LinkedHashSet<>(List.of(request.target()));
         boolean grew = true;
         while (grew) {
-            grew = descend(family, Role.DRIVER) || descend(family, Role.MATCHED);
+            grew = descend(family, Role.DRIVER) || descend(family, Role.MATCHED) || descend(family, Role.REFERENCE);
         }
     }
 
     private boolean descend(Set<TableName> family, Role role) {
         for (List<LinkPlan> candidates : links.values()) {
             for (LinkPlan link : candidates) {
-                boolean joins = link.role() == role
-                        && link.hasFanOut()
-                        && family.contains(link.parent())
-                        && !family.contains(link.child());
+                boolean joins = link.role() == role && family.contains(link.parent()) && !family.contains(link.child());
                 if (joins) {
                     family.add(link.child());
                     if (!rules.containsKey(link.child())) {
-                        sumOfFanOuts(link);
+                        ruleChild(link);
                         climb(link.child());
                     }
                     return true;

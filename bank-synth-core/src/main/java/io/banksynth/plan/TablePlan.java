@@ -28,4 +28,16 @@ public record TablePlan(Table table, TableModel model, List<LinkPlan> links, Row
                 .filter(l -> l.role() == io.banksynth.schema.Role.DRIVER)
                 .findFirst();
     }
+
+    /** Whether a key of the table consists of the columns of its driver and of this other link, so that pairs never repeat. */
+    public boolean hasUniquePairs(LinkPlan link) {
+        Optional<LinkPlan> driver = driver();
+        if (driver.isEmpty() || link.role() != io.banksynth.schema.Role.MATCHED) {
+            return false;
+        }
+        List<String> both =
+                new java.util.ArrayList<>(driver.get().relationship().childColumns());
+        both.addAll(link.relationship().childColumns());
+        return table.isKey(both);
+    }
 }

@@ -79,6 +79,24 @@ public record Relationship(
                 evidence);
     }
 
+    /** The same columns, of which nobody says any more that they are a key. */
+    public Relationship asPeer() {
+        return new Relationship(
+                child,
+                childColumns,
+                parent,
+                parentColumns,
+                RelationshipKind.PEER,
+                Optional.empty(),
+                joinType,
+                optional,
+                cardinality,
+                condition,
+                confidence,
+                review,
+                evidence);
+    }
+
     /** Stands for the relationship in messages and files: {@code ORDERS(CUSTOMER_ID) -> CUSTOMERS(CUSTOMER_ID)}. */
     public String label() {
         return child.shown() + columns(childColumns) + " -> " + parent.shown() + columns(parentColumns);

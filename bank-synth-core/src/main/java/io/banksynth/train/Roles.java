@@ -50,7 +50,7 @@ final class Roles {
         return Optional.ofNullable(drivers.get(child));
     }
 
-    /** The role of a relationship whose child is no reference table. */
+    /** The role that sizes alone give to a relationship whose child is no reference table. */
     Role role(Relationship relationship) {
         if (references.contains(relationship.parent())) {
             return Role.REFERENCE;

@@ -2,6 +2,7 @@ package io.banksynth.train;
 
 import io.banksynth.batch.CellText;
 import io.banksynth.batch.CodeVector;
+import io.banksynth.batch.LongVector;
 import io.banksynth.batch.Vector;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.model.ColumnModel;
@@ -13,9 +14,11 @@ import io.banksynth.model.ModelPack;
 import io.banksynth.model.TableModel;
 import io.banksynth.model.TableStatistics;
 import io.banksynth.schema.Column;
+import io.banksynth.schema.DataType;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Role;
 import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.Storage;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
@@ -78,11 +81,8 @@ public final class Trainer {
             models.add(roles.isReference(table.name()) ? verbatim(table, sample) : learned(table, sample));
             statistics.add(statistics(table, sample));
         }
-        List<Relationship> relationships = graph.relationships().stream()
-                .map(r -> graph.foreignKeys().contains(r) && !roles.isReference(r.child())
-                        ? r.withRole(roles.role(r))
-                        : r)
-                .toList();
+        List<Relationship> relationships =
+                graph.relationships().stream().map(r -> withRole(r, models)).toList();
         return new ModelPack(
                 options.k(),
                 options.configuration(),
@@ -90,6 +90,19 @@ public final class Trainer {
                 new SchemaGraph(graph.schema(), graph.tables(), relationships),
                 statistics,
                 models);
+    }
+
+    /** The relationship with the role that its model has; one that is not kept says that its columns share a domain. */
+    private Relationship withRole(Relationship relationship, List<TableModel> models) {
+        if (!graph.foreignKeys().contains(relationship) || roles.isReference(relationship.child())) {
+            return relationship;
+        }
+        return models.stream()
+                .flatMap(model -> model.links().stream())
+                .map(LinkModel::relationship)
+                .filter(r -> r.label().equals(relationship.label()))
+                .findFirst()
+                .orElseGet(relationship::asPeer);
     }
 
     private void warnOfIndependentCuts() {
@@ -152,10 +165,17 @@ public final class Trainer {
                             : learned(column, sample, c));
         }
         List<LinkModel> linkModels = new ArrayList<>();
-        for (Links.Link link : links.of(table.name())) {
-            linkModels.add(link(link));
+        List<Links.Link> before = new ArrayList<>();
+        for (Links.Link link : inOrder(table.name())) {
+            Choices choices = new Choices(links, roles);
+            if (!choices.implied(link, before) && choices.contradicts(link, before)) {
+                warnings.add(link.relationship().label()
+                        + " is not kept: another relationship fills its columns, and both cannot be true in every row");
+                continue;
+            }
+            linkModels.add(link(link, before));
+            before.add(link);
         }
-        linkModels.sort(Comparator.comparing(l -> l.relationship().role().orElseThrow() == Role.DRIVER ? 0 : 1));
         return new TableModel(
                 table.name(), false, java.util.Objects.requireNonNull(rows.get(table.name())), columns, linkModels);
     }
@@ -186,19 +206,59 @@ public final class Trainer {
     }
 
     private KeyForm keyForm(Table table, Column column, Vector vector, Sample sample) {
-        boolean besideParent = table.primaryKey().size() > 1
-                && table.primaryKey().contains(column.name())
-                && foreignColumns(table.name())
-                        .containsAll(table.primaryKey().stream()
-                                .filter(c -> !c.equals(column.name()))
-                                .toList());
-        boolean elsewhere = table.unique().stream().anyMatch(key -> key.equals(List.of(column.name())))
+        boolean elsewhere = table.primaryKey().equals(List.of(column.name()))
+                || table.unique().stream().anyMatch(key -> key.equals(List.of(column.name())))
                 || graph.childrenOf(table.name()).stream()
                         .anyMatch(r -> r.parentColumns().equals(List.of(column.name())));
-        if (besideParent && !elsewhere && column.type() instanceof io.banksynth.schema.DataType.Whole) {
-            return new KeyForm.Ordinal(1);
+        if (!elsewhere) {
+            List<List<String>> keys = new ArrayList<>(table.unique());
+            keys.add(table.primaryKey());
+            for (List<String> key : keys) {
+                List<String> others =
+                        key.stream().filter(c -> !c.equals(column.name())).toList();
+                if (key.contains(column.name()) && foreignColumns(table.name()).containsAll(others)) {
+                    Optional<KeyForm> form = formBeside(table, column, vector, sample, others);
+                    if (form.isPresent()) {
+                        return form.get();
+                    }
+                }
+            }
+        }
+        if (isTime(column.type())) {
+            LongWindow window = LongWindow.of((LongVector) vector, units.of(table.name()), sample.size(), options.k());
+            return new KeyForm.Sequence(window.first(), window.step());
         }
         return new KeyLearner(options.k()).learn(vector, column.type(), sample.size());
+    }
+
+    private static boolean isTime(DataType type) {
+        return type instanceof DataType.Date || (type instanceof DataType.Timestamp && type.storage() == Storage.LONG);
+    }
+
+    /** The form of a column that is unique only together with foreign keys. */
+    private Optional<KeyForm> formBeside(
+            Table table, Column column, Vector vector, Sample sample, List<String> others) {
+        boolean whole = column.type() instanceof DataType.Whole;
+        boolean time = isTime(column.type());
+        Optional<Relationship> driver = roles.driver(table.name());
+        boolean besideDriver =
+                driver.isPresent() && others.containsAll(driver.get().childColumns());
+        if (!whole && !time) {
+            return Optional.empty();
+        }
+        if (besideDriver && whole) {
+            return Optional.of(new KeyForm.Ordinal(1));
+        }
+        LongWindow window = LongWindow.of((LongVector) vector, units.of(table.name()), sample.size(), options.k());
+        if (besideDriver) {
+            return Optional.of(new KeyForm.Spread(window.first(), window.step(), window.count()));
+        }
+        boolean besideReferences = links.of(table.name()).stream()
+                .filter(l -> !java.util.Collections.disjoint(l.relationship().childColumns(), others))
+                .allMatch(l -> roles.role(l.relationship()) == Role.REFERENCE);
+        return besideReferences
+                ? Optional.of(new KeyForm.Digit(window.first(), window.step(), window.count()))
+                : Optional.empty();
     }
 
     private ColumnModel.Learned learned(Column column, Sample sample, int position) {
@@ -229,20 +289,45 @@ public final class Trainer {
                 : new NumberLearner(options.k()).learn(cells.sorted(), nulls, ticks.scale(), column.type());
     }
 
-    private LinkModel link(Links.Link link) {
-        Relationship relationship = link.relationship().withRole(roles.role(link.relationship()));
-        TableName parent = relationship.parent();
-        int parents = sample(parent).size();
+    /** The driver first, then links of many columns before links of few: those fill columns of these. */
+    private List<Links.Link> inOrder(TableName table) {
+        List<Links.Link> ordered = new ArrayList<>(links.of(table));
+        ordered.sort(Comparator.comparing((Links.Link l) -> roles.role(l.relationship()) != Role.DRIVER)
+                .thenComparing(l -> -l.relationship().childColumns().size())
+                .thenComparing(l -> l.relationship().label()));
+        return ordered;
+    }
+
+    private LinkModel link(Links.Link link, List<Links.Link> before) {
+        Relationship relationship = link.relationship();
+        Role role = roles.role(relationship);
         LinkModel.Choice choice;
-        if (relationship.role().orElseThrow() == Role.REFERENCE) {
-            choice = categories(link, parents);
+        Choices choices = new Choices(links, roles);
+        Optional<LinkModel.Scope> scope =
+                role == Role.SELF || role == Role.MATCHED ? choices.scope(link) : Optional.empty();
+        if (role != Role.DRIVER && choices.implied(link, before)) {
+            choice = new LinkModel.Implied();
+            role = Role.SCOPED;
+        } else if (role == Role.REFERENCE) {
+            choice = categories(link, sample(relationship.parent()).size());
+        } else if (scope.isPresent()) {
+            choice = scope.get();
+            role = Role.SCOPED;
+        } else if (role == Role.SELF) {
+            choice = new LinkModel.Levels(choices.depths(link, options.k()), fanOut(link));
         } else {
-            double keyed = link.parentRows().length == 0 ? 1 : 1 - (double) link.nulls() / link.parentRows().length;
-            double perParent =
-                    rows.getOrDefault(relationship.child(), 0L) * keyed / Math.max(1, rows.getOrDefault(parent, 0L));
-            choice = new FanOutLearner(options.k()).learn(link, parents, units.of(parent), perParent);
+            choice = fanOut(link);
         }
-        return new LinkModel(relationship, link.nulls(), link.parentRows().length, choice);
+        return new LinkModel(relationship.withRole(role), link.nulls(), link.parentRows().length, choice);
+    }
+
+    private LinkModel.FanOut fanOut(Links.Link link) {
+        Relationship relationship = link.relationship();
+        TableName parent = relationship.parent();
+        double keyed = link.parentRows().length == 0 ? 1 : 1 - (double) link.nulls() / link.parentRows().length;
+        double perParent =
+                rows.getOrDefault(relationship.child(), 0L) * keyed / Math.max(1, rows.getOrDefault(parent, 0L));
+        return new FanOutLearner(options.k()).learn(link, sample(parent).size(), units.of(parent), perParent);
     }
 
     /** Rows of a reference table that fewer than k units use share their weight evenly. */

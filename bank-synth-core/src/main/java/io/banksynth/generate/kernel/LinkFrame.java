@@ -10,12 +10,14 @@ public final class LinkFrame {
 
     private final long[] parentRows;
     private final long[] ordinals;
+    private final long[] fanOuts;
     private final int[] slots;
     private final Frame parents;
 
     public LinkFrame(int capacity, Frame parents) {
         this.parentRows = new long[capacity];
         this.ordinals = new long[capacity];
+        this.fanOuts = new long[capacity];
         this.slots = new int[capacity];
         this.parents = parents;
     }
@@ -28,6 +30,11 @@ public final class LinkFrame {
     /** The place of each row among its parent's children, from 0. */
     public long[] ordinals() {
         return ordinals;
+    }
+
+    /** How many children each row's parent has. */
+    public long[] fanOuts() {
+        return fanOuts;
     }
 
     /** Where in {@link #parents()} each row's parent lies, {@link #NONE} where it has none. */

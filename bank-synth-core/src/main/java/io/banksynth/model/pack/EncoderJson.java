@@ -89,8 +89,19 @@ final class EncoderJson {
         } else if (form instanceof KeyForm.Ordinal ordinal) {
             tree.put("form", "ordinal");
             tree.put("start", ordinal.start());
+        } else if (form instanceof KeyForm.Spread spread) {
+            window(tree, "spread", spread.first(), spread.step(), spread.count());
+        } else if (form instanceof KeyForm.Digit digit) {
+            window(tree, "digit", digit.first(), digit.step(), digit.count());
         }
         return tree;
+    }
+
+    private static void window(Map<String, Object> tree, String form, long first, long step, long count) {
+        tree.put("form", form);
+        tree.put("first", first);
+        tree.put("step", step);
+        tree.put("count", count);
     }
 
     static KeyForm form(DocumentNode node) {
@@ -109,6 +120,16 @@ final class EncoderJson {
             case "masked" -> new KeyForm.Masked(new Mask(node.required("mask").verbatim()));
             case "uuid" -> new KeyForm.Uuid(node.required("upper_case").truth());
             case "ordinal" -> new KeyForm.Ordinal(node.required("start").whole());
+            case "spread" ->
+                new KeyForm.Spread(
+                        node.required("first").whole(),
+                        node.required("step").whole(),
+                        node.required("count").whole());
+            case "digit" ->
+                new KeyForm.Digit(
+                        node.required("first").whole(),
+                        node.required("step").whole(),
+                        node.required("count").whole());
             default -> throw node.required("form").refused(form + " is no form of a key that this version knows");
         };
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Table models as two trees: what values look like in {@code encoders.json}, how often they occur in {@code synthesizers.json}. */
 final class ModelJson {
@@ -35,12 +36,12 @@ final class ModelJson {
         }
         List<Object> fanOuts = new ArrayList<>();
         for (LinkModel link : model.links()) {
-            if (link.choice() instanceof LinkModel.FanOut fanOut) {
+            fanOut(link.choice()).ifPresent(fanOut -> {
                 Map<String, Object> entry = new LinkedHashMap<>();
                 entry.put("relationship", link.relationship().label());
                 entry.putAll(EncoderJson.tree(fanOut.encoder()));
                 fanOuts.add(entry);
-            }
+            });
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("table", model.table().shown());
@@ -66,8 +67,11 @@ final class ModelJson {
             entry.put("role", link.relationship().role().orElseThrow().name().toLowerCase(java.util.Locale.ROOT));
             entry.put("nulls", link.nulls());
             entry.put("children", link.children());
-            if (link.choice() instanceof LinkModel.FanOut fanOut) {
-                entry.put("fan_out", Map.of("leaf", leaf(fanOut.leaf())));
+            fanOut(link.choice()).ifPresent(fanOut -> entry.put("fan_out", Map.of("leaf", leaf(fanOut.leaf()))));
+            if (link.choice() instanceof LinkModel.Levels levels) {
+                entry.put("depths", levels.depths());
+            } else if (link.choice() instanceof LinkModel.Scope scope) {
+                entry.put("scope", List.of(scope.nulls(), scope.candidates()));
             } else if (link.choice() instanceof LinkModel.Categories categories) {
                 entry.put("categories", categories.weights());
             }
@@ -80,6 +84,13 @@ final class ModelJson {
         tree.put("columns", columns);
         tree.put("links", links);
         return tree;
+    }
+
+    private static Optional<LinkModel.FanOut> fanOut(LinkModel.Choice choice) {
+        if (choice instanceof LinkModel.Levels levels) {
+            return Optional.of(levels.fanOut());
+        }
+        return choice instanceof LinkModel.FanOut fanOut ? Optional.of(fanOut) : Optional.empty();
     }
 
     private static Map<String, Object> leaf(Leaf leaf) {
@@ -153,13 +164,21 @@ final class ModelJson {
     }
 
     private static LinkModel link(SchemaGraph graph, DocumentNode node, Map<String, Encoder.Numbers> fanOuts) {
-        node.withKeys("relationship", "role", "nulls", "children", "fan_out", "categories");
+        node.withKeys("relationship", "role", "nulls", "children", "fan_out", "categories", "depths", "scope");
         String label = node.required("relationship").text();
         Relationship relationship = graph.foreignKeys().stream()
                 .filter(r -> r.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> node.refused("relationship_graph.json has no relationship " + label));
-        LinkModel.Choice choice;
+        LinkModel.Choice choice = choice(node, label, fanOuts);
+        return new LinkModel(
+                relationship.withRole(node.required("role").constant(Role.class)),
+                node.required("nulls").whole(),
+                node.required("children").whole(),
+                choice);
+    }
+
+    private static LinkModel.Choice choice(DocumentNode node, String label, Map<String, Encoder.Numbers> fanOuts) {
         if (node.optional("fan_out").isPresent()) {
             Encoder.Numbers encoder = fanOuts.get(label);
             if (encoder == null) {
@@ -167,15 +186,21 @@ final class ModelJson {
             }
             Leaf leaf = leaf(node.required("fan_out"));
             requireFit(node, encoder, leaf);
-            choice = new LinkModel.FanOut(encoder, leaf);
-        } else {
-            choice = new LinkModel.Categories(node.required("categories").wholes());
+            LinkModel.FanOut fanOut = new LinkModel.FanOut(encoder, leaf);
+            return node.optional("depths").isPresent()
+                    ? new LinkModel.Levels(node.required("depths").wholes(), fanOut)
+                    : fanOut;
         }
-        return new LinkModel(
-                relationship.withRole(node.required("role").constant(Role.class)),
-                node.required("nulls").whole(),
-                node.required("children").whole(),
-                choice);
+        if (node.optional("scope").isPresent()) {
+            List<Long> counts = node.required("scope").wholes();
+            if (counts.size() != 2) {
+                throw node.required("scope").refused("two counts are needed here");
+            }
+            return new LinkModel.Scope(counts.get(0), counts.get(1));
+        }
+        return node.optional("categories").isPresent()
+                ? new LinkModel.Categories(node.required("categories").wholes())
+                : new LinkModel.Implied();
     }
 
     private static Leaf leaf(DocumentNode tree) {
