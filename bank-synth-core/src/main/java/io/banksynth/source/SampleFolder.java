@@ -59,7 +59,8 @@ public record SampleFolder(List<TableFiles> tables, List<String> warnings) {
         }
         if (search.found.isEmpty()) {
             throw BankSynthException.source("Cannot read samples: no table lies in " + folder
-                    + "; it needs one file per table, named after it, in one of the formats " + formats.names());
+                    + "; it needs one file per table, named after it, in one of the formats " + formats.names()
+                    + search.passedOver());
         }
         return new SampleFolder(search.tables(), search.warnings(folder));
     }
@@ -199,6 +200,10 @@ public record SampleFolder(List<TableFiles> tables, List<String> warnings) {
         List<TableFiles> tables() {
             parts.forEach(SampleFolder::checkComplete);
             return List.copyOf(found.values());
+        }
+
+        String passedOver() {
+            return passedOver.isEmpty() ? "" : ", and not " + String.join(", ", passedOver);
         }
 
         List<String> warnings(Path folder) {

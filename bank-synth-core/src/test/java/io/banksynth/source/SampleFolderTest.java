@@ -3,16 +3,21 @@ package io.banksynth.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.banksynth.batch.Batch;
 import io.banksynth.batch.CodeVector;
+import io.banksynth.batch.RandomRows;
 import io.banksynth.batch.ShownRows;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
+import io.banksynth.sink.BatchWriter;
+import io.banksynth.sink.csv.CsvSinkFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +79,8 @@ class SampleFolderTest {
     void refusesWhatIsAmbiguousOrMissing() throws IOException {
         assertThatThrownBy(() -> SampleFolder.of(folder)).hasMessageContaining("no table lies in " + folder);
         assertThatThrownBy(() -> SampleFolder.of(folder.resolve("none"))).hasMessageContaining("there is no folder");
+        write("a.xlsx", "x");
+        assertThatThrownBy(() -> SampleFolder.of(folder)).hasMessageEndingWith("formats csv, and not a.xlsx");
         write("t-00000-of-00002.csv", "id\n1\n");
         assertThatThrownBy(() -> SampleFolder.of(folder)).hasMessageContaining("holds 1 of its 2 parts");
         write("t-00001-of-00002.csv", "id\n1\n");
@@ -128,6 +135,31 @@ class SampleFolderTest {
                 .anyMatch(w -> w.contains("MORE is not declared"))
                 .anyMatch(w -> w.contains("GONE is declared"))
                 .anyMatch(w -> w.contains("AMOUNT is declared NOT NULL"));
+    }
+
+    /** Every type, in arenas, codes, one long or two, comes together out of many batches and files. */
+    @Test
+    void keepsEveryTypeWhole() throws IOException {
+        List<Column> columns = RandomRows.everyType();
+        Table table = new Table(TableName.of("t"), columns, List.of(), List.of());
+        RandomRows random = new RandomRows(21);
+        Batch batch = random.batch(columns, 700);
+        List<List<String>> written = new ArrayList<>();
+        for (int part = 0; part < 3; part++) {
+            Path file = folder.resolve("t-0000" + part + "-of-00003.csv");
+            try (BatchWriter writer = new CsvSinkFormat().sink(table).open(file)) {
+                for (int i = 0; i < 3; i++) {
+                    random.fill(batch, written.size(), 700);
+                    written.addAll(ShownRows.of(batch));
+                    writer.write(batch);
+                }
+            }
+        }
+        Sample sample = SampleLoader.load(SampleFolder.of(folder).tables(), Map.of(table.name(), table))
+                .samples()
+                .get(0);
+        assertThat(ShownRows.of(sample.rows())).isEqualTo(written);
+        assertThat(sample.columns()).isEqualTo(columns);
     }
 
     @Test

@@ -35,7 +35,7 @@ record CsvEncoding(Charset charset, int markBytes, boolean guessed) {
                         + ": the file is empty; it needs a header row with the names of the columns");
             }
             CsvEncoding marked = byMark(file, buffer, read);
-            return marked != null ? marked : byBytes(in, buffer, read);
+            return marked != null ? marked : byBytes(file, in, buffer, read);
         }
     }
 
@@ -65,8 +65,9 @@ record CsvEncoding(Charset charset, int markBytes, boolean guessed) {
         return null;
     }
 
-    private static CsvEncoding byBytes(InputStream in, byte[] buffer, int firstRead) throws IOException {
+    private static CsvEncoding byBytes(Path file, InputStream in, byte[] buffer, int firstRead) throws IOException {
         Utf8Check utf8 = new Utf8Check();
+        boolean binary = isBinary(buffer, Math.min(firstRead, HEAD));
         boolean undefined = false;
         for (int read = firstRead; read > 0; read = in.readNBytes(buffer, 0, buffer.length)) {
             utf8.accept(buffer, read);
@@ -77,7 +78,20 @@ record CsvEncoding(Charset charset, int markBytes, boolean guessed) {
         if (utf8.validToTheEnd()) {
             return new CsvEncoding(StandardCharsets.UTF_8, 0, false);
         }
+        if (binary) {
+            throw unknown(file, "it is neither UTF-8 nor text at all");
+        }
         return new CsvEncoding(undefined ? StandardCharsets.ISO_8859_1 : WINDOWS_1252, 0, true);
+    }
+
+    /** Whether control characters that no text has are more than one byte in fifty. */
+    private static boolean isBinary(byte[] head, int size) {
+        int controls = 0;
+        for (int i = 0; i < size; i++) {
+            boolean blank = head[i] >= '\t' && head[i] <= '\r';
+            controls += head[i] >= 0 && head[i] < ' ' && !blank ? 1 : 0;
+        }
+        return controls * 50 > size;
     }
 
     /** Whether one of the five bytes occurs that Windows-1252 leaves open. */

@@ -44,10 +44,13 @@ record CsvFile(Path path, CsvEncoding encoding, CsvDialect dialect, List<String>
         return new CsvRows(path, dialect.read(encoding.open(path)));
     }
 
+    /** A delimiter behind the last name is taken for a habit of the writer: such a column is nameless and left out. */
     private List<String> names(CsvRow row) {
         List<String> names = new ArrayList<>();
         Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < row.fields(); i++) {
+        int last = row.fields() - 1;
+        int named = last > 0 && row.length(last) == 0 ? last : row.fields();
+        for (int i = 0; i < named; i++) {
             String name = TableName.fold(row.string(i));
             if (name.isEmpty()) {
                 throw BankSynthException.source("Cannot read " + path + ": column " + (i + 1) + " of " + row.fields()

@@ -31,6 +31,7 @@ record CsvProfile(List<Column> columns, List<TypeEvidence> evidence, long rows, 
         try (CsvRows rows = file.records()) {
             rows.first();
             for (CsvRow row = rows.next(); row != null; row = rows.next()) {
+                refuseNameless(file, row);
                 for (int i = 0; i < evidence.length; i++) {
                     evidence[i].add(row.text(), row.start(i), row.end(i), row.isQuoted(i));
                 }
@@ -42,6 +43,14 @@ record CsvProfile(List<Column> columns, List<TypeEvidence> evidence, long rows, 
                 .mapToObj(i -> evidence[i].column(file.header().get(i)))
                 .toList();
         return new CsvProfile(columns, List.of(evidence), count, doubts(file, evidence));
+    }
+
+    private static void refuseNameless(CsvFile file, CsvRow row) {
+        int named = file.header().size();
+        if (row.fields() > named && row.length(named) > 0) {
+            throw BankSynthException.source("Cannot read " + file.path() + ": column " + (named + 1)
+                    + " has no name in the header and a value on line " + row.line());
+        }
     }
 
     /** A first row that looks like the others in every column with a type is no header. */

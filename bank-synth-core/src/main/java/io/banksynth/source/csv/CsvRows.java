@@ -31,7 +31,7 @@ final class CsvRows implements Closeable {
     /** The header: the first record that is not a blank line. To be called before {@link #next()}. */
     CsvRow first() {
         CsvRow row = advance();
-        while (row != null && row.isBlank()) {
+        while (row != null && (row.isBlank() || tellsDelimiter(row))) {
             row = advance();
         }
         if (row == null) {
@@ -40,6 +40,14 @@ final class CsvRows implements Closeable {
         }
         columns = row.fields();
         return row;
+    }
+
+    /** Whether this is the line {@code sep=;} that some spreadsheets write in front. */
+    private static boolean tellsDelimiter(CsvRow row) {
+        return row.line() == 1
+                && row.fields() == 2
+                && row.length(1) == 0
+                && row.string(0).equals("sep=");
     }
 
     /**

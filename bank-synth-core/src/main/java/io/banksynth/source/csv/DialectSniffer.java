@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds a file's delimiter and quote from its head: the pair under which most records have as many fields as the first
@@ -17,6 +19,8 @@ import java.util.Locale;
  */
 final class DialectSniffer {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    /** The line by which spreadsheets tell the delimiter. */
+    private static final Pattern TOLD = Pattern.compile("sep=([,;\t|])\r?\n");
     /** Characters of the head, and records of it, that are tried under each pair. */
     private static final int HEAD = 1 << 17;
 
@@ -28,6 +32,11 @@ final class DialectSniffer {
 
     static CsvDialect sniff(Path file, CsvEncoding encoding) throws IOException {
         String head = head(file, encoding);
+        Matcher told = TOLD.matcher(head);
+        if (told.lookingAt()) {
+            return bestQuote(head.substring(told.end()), told.group(1).charAt(0))
+                    .dialect();
+        }
         boolean onlyTabs =
                 file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.tsv(\\.gz)?");
         List<Trial> trials = new ArrayList<>();

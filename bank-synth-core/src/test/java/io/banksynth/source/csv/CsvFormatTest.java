@@ -170,6 +170,14 @@ class CsvFormatTest {
     }
 
     @Test
+    void believesASpreadsheetThatTellsItsDelimiter() throws IOException {
+        assertThat(rows(file("sep=|\r\na,x|b\r\n1,5|2\r\n"))).containsExactly(List.of("1.5", "2"));
+        assertThat(format.columns(folder.resolve("t.csv")))
+                .extracting(Column::name)
+                .containsExactly("A,X", "B");
+    }
+
+    @Test
     void findsApostrophesThatQuote() throws IOException {
         assertThat(rows(file("'id';'name'\n'1';'a;b'\n'2';'it''s'\n")))
                 .containsExactly(List.of("1", "a;b"), List.of("2", "it's"));
@@ -284,9 +292,21 @@ class CsvFormatTest {
     }
 
     @Test
+    void takesADelimiterBehindTheLastColumnForAHabit() throws IOException {
+        assertThat(rows(file("id;name;\n1;a;\n2;b;\n"))).containsExactly(List.of("1", "a"), List.of("2", "b"));
+        Path file = file("id;name;\n1;a;\n2;b;x\n");
+        assertThatThrownBy(() -> format.columns(file))
+                .hasMessageContaining("column 3 has no name in the header and a value on line 3");
+    }
+
+    @Test
     void refusesAnUnknownEncoding() throws IOException {
         Path file = file("u.csv", "id,name\n1,a\n".getBytes(StandardCharsets.UTF_16LE));
         assertThatThrownBy(() -> format.columns(file)).hasMessageContaining("its encoding is unknown");
+        byte[] noise = new byte[3_000];
+        new java.util.Random(1).nextBytes(noise);
+        Path binary = file("b.csv", noise);
+        assertThatThrownBy(() -> format.columns(binary)).hasMessageContaining("neither UTF-8 nor text at all");
         Path packed = file("u.csv.gz", "id\n1\n".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> format.columns(packed)).hasMessageContaining("its name says gzip");
         assertThatThrownBy(() -> format.columns(folder.resolve("none.csv"))).hasMessageContaining("no such file");
