@@ -1,7 +1,15 @@
 package io.banksynth.cli;
 
+import io.banksynth.discover.Discovered;
+import io.banksynth.discover.Discovery;
+import io.banksynth.discover.DiscoveryRequest;
 import io.banksynth.error.BankSynthException;
+import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.TableName;
+import io.banksynth.source.Samples;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -74,5 +82,25 @@ final class EvidenceOptions {
             throw BankSynthException.usage(
                     "Cannot discover relationships: there is nothing to look at; give --queries, --sample_dir or --ddl");
         }
+    }
+
+    /**
+     * Discovers, and tells of what was passed over.
+     *
+     * @param samples what to look at beside queries and DDL
+     * @param tables the only ones to look at; empty for all
+     */
+    SchemaGraph discover(Shell shell, Samples samples, List<TableName> tables) {
+        shell.step("Discovering relationships ...");
+        Discovered discovered = Discovery.discover(new DiscoveryRequest(
+                schema,
+                queries == null ? List.of() : List.of(queries),
+                ddl == null ? List.of() : List.of(ddl),
+                samples.samples(),
+                tables,
+                minConfidence,
+                Optional.ofNullable(relationships)));
+        discovered.warnings().forEach(shell::warn);
+        return discovered.graph();
     }
 }

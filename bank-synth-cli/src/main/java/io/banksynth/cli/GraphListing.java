@@ -70,22 +70,25 @@ final class GraphListing {
         return String.join(", ", remarks);
     }
 
-    /** {@code join x4 (01_reports.sql:12), data, name}: each kind of evidence, strongest first, with its first place. */
+    /** {@code join x4 (01_reports.sql:12), data (775 values), name}: strongest first, each with its first place. */
     private static String evidence(List<Evidence> evidence) {
         Map<EvidenceSource, List<Evidence>> kinds = new EnumMap<>(EvidenceSource.class);
         for (Evidence one : evidence) {
             kinds.computeIfAbsent(one.source(), kind -> new ArrayList<>()).add(one);
         }
         List<String> told = new ArrayList<>();
-        for (List<Evidence> kind : kinds.values()) {
-            Evidence first = kind.get(0);
-            int count = kind.stream().mapToInt(Evidence::count).sum();
-            told.add(first.source().name().toLowerCase(Locale.ROOT)
-                    + (count > 1 ? " x" + count : "")
-                    + (first.file().isEmpty()
-                            ? ""
-                            : " (" + first.file() + (first.line() > 0 ? ":" + first.line() : "") + ")"));
-        }
+        kinds.forEach((source, places) -> told.add(told(source, places)));
         return told.isEmpty() ? "no evidence" : String.join(", ", told);
+    }
+
+    private static String told(EvidenceSource source, List<Evidence> places) {
+        String word = source.name().toLowerCase(Locale.ROOT);
+        int count = places.stream().mapToInt(Evidence::count).sum();
+        if (source == EvidenceSource.DATA) {
+            return word + " (" + counted(count, "value") + ")";
+        }
+        Evidence first = places.get(0);
+        String place = first.file() + (first.line() > 0 ? ":" + first.line() : "");
+        return word + (count > 1 ? " x" + count : "") + (place.isEmpty() ? "" : " (" + place + ")");
     }
 }

@@ -34,6 +34,9 @@ public final class Main {
 
     private static CommandLine commandLine(Shell shell) {
         CommandLine command = new CommandLine(new BankSynthCommand())
+                .addSubcommand(new DemoVerb(shell))
+                .addSubcommand(new DiscoverVerb(shell))
+                .addSubcommand(new TrainVerb(shell))
                 .addSubcommand(new GenerateVerb(shell))
                 .addSubcommand(new InfoVerb(shell))
                 .setOut(shell.out())

@@ -24,7 +24,7 @@ class GenerateVerbTest {
     private static Path output;
 
     @BeforeAll
-    static void train() {
+    static void savePack() {
         pack = folder.resolve("pack");
         output = folder.resolve("output");
         PackFiles.save(CoreBanking.pack(), pack);

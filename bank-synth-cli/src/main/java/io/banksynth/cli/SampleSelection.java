@@ -1,0 +1,61 @@
+package io.banksynth.cli;
+
+import io.banksynth.error.BankSynthException;
+import io.banksynth.schema.TableName;
+import io.banksynth.source.FileFormat;
+import io.banksynth.source.FileFormats;
+import io.banksynth.source.SampleFolder;
+import io.banksynth.source.SampleLoader;
+import io.banksynth.source.Samples;
+import io.banksynth.source.TableFiles;
+import io.banksynth.source.TablesFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which samples are read.
+ *
+ * @param folder with a file for each table
+ * @param file says more about tables, and where other samples lie
+ * @param tables the only ones to read; empty for all
+ */
+record SampleSelection(Optional<Path> folder, Optional<TablesFile> file, List<TableName> tables) {
+    /** All rows of the samples; none where no folder and no file is given. */
+    Samples load() {
+        List<TableFiles> found = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        folder.map(SampleFolder::of).ifPresent(all -> {
+            found.addAll(all.tables());
+            warnings.addAll(all.warnings());
+        });
+        for (TablesFile.Entry entry : file.map(TablesFile::entries).orElse(List.of())) {
+            if (entry.query().isPresent()) {
+                throw Absent.engine("the query of table " + entry.table(), "no database reader", "a file");
+            }
+            entry.file().ifPresent(path -> {
+                found.removeIf(files -> files.table().equals(entry.table()));
+                found.add(new TableFiles(entry.table(), List.of(path), format(path, entry.table())));
+            });
+        }
+        List<TableFiles> wanted = tables.isEmpty() || found.isEmpty()
+                ? found
+                : new SampleFolder(found, List.of()).only(tables).tables();
+        Samples samples = SampleLoader.load(wanted, Map.of());
+        warnings.addAll(samples.warnings());
+        return new Samples(samples.samples(), warnings);
+    }
+
+    private static FileFormat format(Path path, TableName table) {
+        if (!Files.isRegularFile(path)) {
+            throw BankSynthException.source("Cannot read sample of table " + table + ": there is no file " + path);
+        }
+        FileFormats formats = FileFormats.installed();
+        return formats.of(path)
+                .orElseThrow(() -> BankSynthException.source("Cannot read sample of table " + table + ": " + path
+                        + " is in none of the formats " + formats.names()));
+    }
+}

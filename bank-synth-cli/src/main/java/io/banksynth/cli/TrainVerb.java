@@ -1,0 +1,179 @@
+package io.banksynth.cli;
+
+import io.banksynth.error.BankSynthException;
+import io.banksynth.model.ModelPack;
+import io.banksynth.model.TableModel;
+import io.banksynth.model.pack.PackFiles;
+import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.TableName;
+import io.banksynth.source.Sample;
+import io.banksynth.source.Samples;
+import io.banksynth.source.TablesFile;
+import io.banksynth.train.Trainer;
+import io.banksynth.train.TrainingOptions;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Learns a model pack from samples. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Learns a model pack from samples.%n",
+        description = {
+            "%nReads all rows of the samples, finds how the tables hang together (as discover does), and learns"
+                    + " how values, rows and tables depend on each other. The pack is a folder of readable JSON. It holds no"
+                    + " row of the samples and no value that fewer than ten units share.%n"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  bank_synth train --schema CORE --queries ./queries --sample_dir ./samples --model_out models/core",
+            "      the usual case: samples as CSV, relationships from queries, names and data",
+            "",
+            "  bank_synth train --schema CORE --sample_dir ./samples --relationships core.yaml \\",
+            "      --privacy_policy privacy.yaml --model_out models/core",
+            "      with relationships that you reviewed and a policy for personal columns"
+        })
+final class TrainVerb implements Callable<Integer> {
+    /** Where rows come from. */
+    enum Source {
+        ORACLE,
+        HIVE,
+        SAMPLES,
+        BOTH,
+        AUTO
+    }
+
+    private final Shell shell;
+
+    @Option(
+            names = "--source",
+            defaultValue = "AUTO",
+            paramLabel = "SOURCE",
+            description =
+                    "Where rows come from: oracle, hive, samples, both (of the databases), or auto, which is whatever of"
+                            + " them is given (default: auto).")
+    Source source;
+
+    @Mixin
+    EvidenceOptions evidence;
+
+    @Option(
+            names = "--tables",
+            converter = Values.Tables.class,
+            paramLabel = "TABLE,...",
+            description = "Only these tables (default: all there are).")
+    Values.Tables.@Nullable Names tables;
+
+    @Option(
+            names = "--tables_file",
+            paramLabel = "PATH",
+            description = "A YAML file that says more about tables: file, primary key, true row count.")
+    @Nullable Path tablesFile;
+
+    @Option(
+            names = "--sample_strategy",
+            paramLabel = "STRATEGY",
+            description = "How much to read of a database: percent:N or rows:N.")
+    @Nullable String sampleStrategy;
+
+    @Option(
+            names = "--privacy_policy",
+            paramLabel = "PATH",
+            description = "A YAML file with the level of each column: public, internal, sensitive, pii or restricted"
+                    + " (default: internal, and personal columns are recognised).")
+    @Nullable Path privacyPolicy;
+
+    @Option(
+            names = "--model_out",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder to write the model pack to.")
+    Path modelOut;
+
+    TrainVerb(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        evidence.check();
+        refuseAbsentEngines();
+        long start = System.nanoTime();
+        List<TableName> only = tables == null ? List.of() : tables.tables();
+        Optional<TablesFile> file = Optional.ofNullable(tablesFile).map(TablesFile::read);
+        shell.step("Reading samples ...");
+        Samples samples = new SampleSelection(Optional.ofNullable(evidence.sampleDir), file, only).load();
+        samples.warnings().forEach(shell::warn);
+        if (samples.samples().isEmpty()) {
+            throw BankSynthException.usage("Cannot train: there are no rows to learn from; give --sample_dir");
+        }
+        SchemaGraph graph = evidence.discover(shell, samples, only);
+        shell.step("Learning ...");
+        TrainingGraph sampled = TrainingGraph.of(graph, samples, file);
+        sampled.warnings().forEach(shell::warn);
+        TrainingOptions options = new TrainingOptions(TrainingOptions.DEFAULT_K, sampled.trueRows(), configuration());
+        ModelPack pack = Trainer.train(sampled.graph(), samples.samples(), options);
+        pack.warnings().forEach(shell::warn);
+        PackFiles.save(pack, modelOut);
+        tell(pack, samples, (System.nanoTime() - start) / 1e9);
+        return 0;
+    }
+
+    private List<ModelPack.Setting> configuration() {
+        return List.of(
+                new ModelPack.Setting("source", "samples"),
+                new ModelPack.Setting("min_confidence", Double.toString(evidence.minConfidence)));
+    }
+
+    private void tell(ModelPack pack, Samples samples, double seconds) {
+        long rows = samples.samples().stream().mapToLong(Sample::size).sum();
+        shell.out()
+                .printf(
+                        Locale.ROOT,
+                        "Trained %s with %s from %s in %.1f s: %s%n",
+                        GraphListing.counted(pack.models().size(), "table"),
+                        GraphListing.counted(pack.graph().foreignKeys().size(), "relationship"),
+                        GraphListing.counted(rows, "row"),
+                        seconds,
+                        modelOut);
+        TableName largest = pack.models().stream()
+                .max(Comparator.comparingLong(TableModel::rows))
+                .orElseThrow()
+                .table();
+        shell.out().println();
+        shell.out().println("Next: bank_synth info --model " + modelOut);
+        shell.out()
+                .println("      bank_synth generate --model " + modelOut + " --target_table " + largest
+                        + " --target_rows 100000");
+    }
+
+    private void refuseAbsentEngines() {
+        switch (source) {
+            case ORACLE, BOTH ->
+                throw Absent.engine("--source " + name(source), "no database reader", "--source samples");
+            case HIVE -> throw Absent.engine("--source hive", "no Spark engine", "--source samples");
+            case SAMPLES, AUTO -> {
+                if (sampleStrategy != null) {
+                    throw Absent.engine(
+                            "--sample_strategy, which is for databases", "no database reader", "samples, read whole");
+                }
+            }
+        }
+        if (privacyPolicy != null) {
+            throw Absent.engine("--privacy_policy", "no reader of policies", "the level internal for all columns");
+        }
+    }
+
+    private static String name(Source source) {
+        return source.name().toLowerCase(Locale.ROOT);
+    }
+}

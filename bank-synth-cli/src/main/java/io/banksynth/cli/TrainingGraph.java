@@ -1,0 +1,60 @@
+package io.banksynth.cli;
+
+import io.banksynth.error.BankSynthException;
+import io.banksynth.schema.Relationship;
+import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.Table;
+import io.banksynth.schema.TableName;
+import io.banksynth.source.Sample;
+import io.banksynth.source.Samples;
+import io.banksynth.source.TablesFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What was discovered, cut to the tables that have a sample, with what a tables file says of them.
+ *
+ * @param trueRows rows of tables whose samples are only a part
+ */
+record TrainingGraph(SchemaGraph graph, Map<TableName, Long> trueRows, List<String> warnings) {
+    static TrainingGraph of(SchemaGraph discovered, Samples samples, Optional<TablesFile> file) {
+        Set<TableName> sampled = samples.samples().stream().map(Sample::table).collect(Collectors.toSet());
+        List<Table> tables = new ArrayList<>();
+        List<String> without = new ArrayList<>();
+        Map<TableName, Long> rows = new LinkedHashMap<>();
+        for (Table table : discovered.tables()) {
+            if (!sampled.contains(table.name())) {
+                without.add(table.name().shown());
+                continue;
+            }
+            Optional<TablesFile.Entry> entry = file.flatMap(f -> f.of(table.name()));
+            tables.add(entry.map(e -> keyed(table, e)).orElse(table));
+            samples.of(table.name())
+                    .ifPresent(sample ->
+                            entry.ifPresent(e -> e.trueRows(sample.size()).ifPresent(n -> rows.put(table.name(), n))));
+        }
+        List<Relationship> relationships = discovered.relationships().stream()
+                .filter(r -> sampled.contains(r.child()) && sampled.contains(r.parent()))
+                .toList();
+        List<String> warnings =
+                without.isEmpty() ? List.of() : List.of("Left out, having no sample: " + String.join(", ", without));
+        return new TrainingGraph(new SchemaGraph(discovered.schema(), tables, relationships), rows, warnings);
+    }
+
+    private static Table keyed(Table table, TablesFile.Entry entry) {
+        for (String column : entry.primaryKey()) {
+            if (table.column(column).isEmpty()) {
+                throw BankSynthException.usage("Cannot use column " + column + " as key of table " + table.name()
+                        + ": the table has no such column");
+            }
+        }
+        return entry.primaryKey().isEmpty()
+                ? table
+                : new Table(table.name(), table.columns(), entry.primaryKey(), table.unique());
+    }
+}
