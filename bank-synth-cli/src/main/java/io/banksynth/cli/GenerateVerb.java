@@ -3,16 +3,21 @@ package io.banksynth.cli;
 import io.banksynth.engine.LocalEngine;
 import io.banksynth.engine.RunRequest;
 import io.banksynth.engine.StagedRun;
+import io.banksynth.error.BankSynthException;
+import io.banksynth.error.FailureKind;
 import io.banksynth.generate.IndexedPlan;
 import io.banksynth.model.pack.PackFiles;
 import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.GenerationRequest;
 import io.banksynth.plan.Planner;
+import io.banksynth.report.Check;
+import io.banksynth.report.QualityReport;
 import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.TableSink;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -131,6 +136,11 @@ final class GenerateVerb implements Callable<Integer> {
             description = "Larger tables are split into files of this many rows (default: ${DEFAULT-VALUE}).")
     long rowsPerFile;
 
+    @Option(
+            names = "--skip_report",
+            description = "Do not read the files back: faster, but nothing is checked and no report is written.")
+    boolean skipReport;
+
     @Option(names = "--dry_run", description = "Only tell how many rows each table would get.")
     boolean dryRun;
 
@@ -158,11 +168,35 @@ final class GenerateVerb implements Callable<Integer> {
         IndexedPlan indexed = engine.index(plan);
         SchemaGraph graph = loaded.pack().graph();
         try (StagedRun run = engine.write(indexed, where, graph.schema(), graph.foreignKeys(), Progress.on(shell))) {
+            Optional<QualityReport> report = Optional.empty();
+            if (!skipReport) {
+                shell.step("Reading the files back ...");
+                report = Optional.of(RunReport.addTo(run, loaded.pack(), formats, workers));
+            }
             Path folder = run.commit();
             double seconds = (System.nanoTime() - start) / 1e9;
             RunListing.of(run, folder, seconds).forEach(shell.out()::println);
+            report.ifPresent(known -> {
+                RunListing.of(known, folder).forEach(shell.out()::println);
+                refuseBroken(known, folder);
+            });
         }
         return 0;
+    }
+
+    /** The files stay, to be looked at; the exit code keeps scripts from using them. */
+    private static void refuseBroken(QualityReport report, Path folder) {
+        List<Check> broken = report.integrity().checks(Check.State.BROKEN);
+        if (!broken.isEmpty()) {
+            Check first = broken.get(0);
+            throw new BankSynthException(
+                    FailureKind.QUALITY_GATE,
+                    "Cannot vouch for " + folder + ": " + GraphListing.counted(broken.size(), "check")
+                            + " of integrity failed, the first is "
+                            + first.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of " + first.subject()
+                            + " with " + GraphListing.counted(first.violations(), "violation") + "; see "
+                            + folder.resolve("report/quality.md"));
+        }
     }
 
     private GenerationRequest request() {

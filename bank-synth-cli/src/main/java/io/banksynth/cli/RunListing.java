@@ -5,6 +5,9 @@ import io.banksynth.engine.WrittenFile;
 import io.banksynth.engine.WrittenTable;
 import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.TablePlan;
+import io.banksynth.report.Check;
+import io.banksynth.report.PropertyScore;
+import io.banksynth.report.QualityReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,26 @@ final class RunListing {
                 .forEach((format, bytes) -> lines.add(String.format(
                         Locale.ROOT, "  %-14s %s  (%.1f MB)", format, folder.resolve(format), bytes / 1e6)));
         lines.add(String.format(Locale.ROOT, "  %-14s %s", "manifest", folder.resolve("manifest.json")));
+        return lines;
+    }
+
+    /** What the report says in short, with where all of it is. */
+    static List<String> of(QualityReport report, Path folder) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "  %-14s %s", "report", folder.resolve("report/quality.md")));
+        lines.add("");
+        long holding = report.integrity().checks(Check.State.HOLDS).size();
+        long broken = report.integrity().checks(Check.State.BROKEN).size();
+        long open = report.integrity().checks(Check.State.NOT_CHECKED).size();
+        lines.add("Integrity, read back from the files: " + GraphListing.counted(holding, "check") + " hold"
+                + (holding == 1 ? "s" : "") + ", " + broken + " broken" + (open > 0 ? ", " + open + " not made" : ""));
+        for (PropertyScore property : report.properties()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-14s %.3f of 1",
+                    property.property().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    property.score()));
+        }
         return lines;
     }
 

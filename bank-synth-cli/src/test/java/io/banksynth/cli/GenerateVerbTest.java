@@ -39,6 +39,9 @@ class GenerateVerbTest {
         assertThat(output.resolve("tree/hive_orc/transactions/transactions.orc"))
                 .isNotEmptyFile();
         assertThat(output.resolve("tree/hive_orc/customers/customers.orc")).isNotEmptyFile();
+        assertThat(output.resolve("tree/report/quality.md")).isNotEmptyFile();
+        assertThat(output.resolve("tree/report/quality.json")).isNotEmptyFile();
+        assertThat(run.out()).contains("0 broken");
         assertThat(output.resolve("tree/manifest.json")).content().contains("\"target_rows\" : 1000");
     }
 

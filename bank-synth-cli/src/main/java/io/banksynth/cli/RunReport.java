@@ -1,0 +1,57 @@
+package io.banksynth.cli;
+
+import io.banksynth.engine.StagedRun;
+import io.banksynth.engine.WrittenTable;
+import io.banksynth.model.ModelPack;
+import io.banksynth.report.DataFile;
+import io.banksynth.report.DataSet;
+import io.banksynth.report.DataTable;
+import io.banksynth.report.Depth;
+import io.banksynth.report.QualityReport;
+import io.banksynth.report.QualityReporter;
+import io.banksynth.schema.Relationship;
+import io.banksynth.schema.Table;
+import io.banksynth.schema.TableName;
+import io.banksynth.sink.TableSink;
+import io.banksynth.source.FileFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads a run's files back before they are published, and puts the report beside them. */
+final class RunReport {
+    private RunReport() {}
+
+    /** The report, which is also written to {@code report/} of the run. */
+    static QualityReport addTo(StagedRun run, ModelPack pack, List<TableSink.Format> formats, int threads) {
+        Map<String, FileFormat> readers = new LinkedHashMap<>();
+        formats.forEach(format -> readers.put(format.name(), format.reader()));
+        List<DataTable> tables =
+                run.tables().stream().map(table -> written(run, table, readers)).toList();
+        Set<TableName> names = run.tables().stream().map(WrittenTable::table).collect(Collectors.toSet());
+        List<Relationship> inside = pack.graph().foreignKeys().stream()
+                .filter(key -> names.contains(key.child()) && names.contains(key.parent()))
+                .toList();
+        QualityReport report =
+                new QualityReporter(threads, Depth.DEFAULT).compare(pack, new DataSet(run.folder(), tables, inside));
+        run.add(new TableSink.Companion("report/quality.json", report.json()));
+        run.add(new TableSink.Companion("report/quality.md", report.markdown()));
+        return report;
+    }
+
+    private static DataTable written(StagedRun run, WrittenTable table, Map<String, FileFormat> readers) {
+        Table planned = run.plan().plan().table(table.table()).table();
+        List<DataFile> files = table.files().stream()
+                .map(file -> new DataFile(
+                        file.format(),
+                        Objects.requireNonNull(readers.get(file.format())),
+                        file.path(),
+                        file.rows(),
+                        file.digest()))
+                .toList();
+        return new DataTable(planned, table.rows(), files);
+    }
+}
