@@ -162,11 +162,22 @@ final class Comparison {
                 model,
                 link.check().absent(),
                 link.check().references() + link.check().absent());
-        Metric cardinality = model.choice() instanceof LinkModel.FanOut fanOut
-                ? FanOutShape.compare(fanOut, link.fanOut().distribution(), parents)
-                : FanOutShape.compare(
-                        (LinkModel.Categories) model.choice(), link.fanOut().perRow(parents));
-        return new RelationshipQuality(link.relationship(), Optional.of(cardinality), Optional.of(missing));
+        return new RelationshipQuality(link.relationship(), cardinality(model, link, parents), Optional.of(missing));
+    }
+
+    /** Scoped and implied keys have no distribution of their own: other relationships decide their fan-out. */
+    private static Optional<Metric> cardinality(LinkModel model, KeyPlan.Link link, long parents) {
+        if (model.choice() instanceof LinkModel.FanOut fanOut) {
+            return Optional.of(FanOutShape.compare(fanOut, link.fanOut().distribution(), parents));
+        }
+        if (model.choice() instanceof LinkModel.Levels levels) {
+            return Optional.of(
+                    FanOutShape.compare(levels.fanOut(), link.fanOut().distribution(), parents));
+        }
+        if (model.choice() instanceof LinkModel.Categories categories) {
+            return Optional.of(FanOutShape.compare(categories, link.fanOut().perRow(parents)));
+        }
+        return Optional.empty();
     }
 
     private static List<PropertyScore> properties(List<TableQuality> tables, List<RelationshipQuality> relationships) {
