@@ -40,7 +40,7 @@ public class WriterBenchmark {
     private static final int ROWS = 1 << 20;
 
     /** Which writer. */
-    @Param({"ORC_LIBRARY", "ORC", "ORC_ZSTD", "PARQUET_LIBRARY"})
+    @Param({"ORC_LIBRARY", "ORC", "ORC_ZSTD", "PARQUET_LIBRARY", "PARQUET", "PARQUET_ZSTD", "PARQUET_DELTA", "CSV"})
     public WriterUnderTest writer = WriterUnderTest.ORC;
 
     private Transactions transactions = new Transactions();

@@ -1,14 +1,37 @@
 package io.banksynth.formats.parquet;
 
+import io.banksynth.formats.parquet.encode.ParquetOptions;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
 import io.banksynth.sink.TableSink;
 import io.banksynth.sink.ddl.HiveTables;
 import io.banksynth.source.FileFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /** Parquet files laid out as Hive wants them: {@code hive_parquet/<table>/<file>.parquet}. */
 public final class ParquetFormat implements TableSink.Format {
+    private final Function<Table, TableSink> sinks;
+
+    /** The format as {@link java.util.ServiceLoader} makes it. */
+    public ParquetFormat() {
+        this(table -> new ParquetSink(table, ParquetOptions.defaults()));
+    }
+
+    private ParquetFormat(Function<Table, TableSink> sinks) {
+        this.sinks = sinks;
+    }
+
+    /** Written by our own encoder. */
+    public static ParquetFormat encoded(ParquetOptions options) {
+        return new ParquetFormat(table -> new ParquetSink(table, options));
+    }
+
+    /** Written by parquet-java. */
+    public static ParquetFormat library() {
+        return new ParquetFormat(ParquetLibrarySink::new);
+    }
+
     @Override
     public String name() {
         return "hive_parquet";
@@ -26,7 +49,7 @@ public final class ParquetFormat implements TableSink.Format {
 
     @Override
     public TableSink sink(Table table) {
-        return new ParquetSink(table);
+        return sinks.apply(table);
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.banksynth.batch.CodeVector;
 import io.banksynth.batch.TextDictionary;
 import io.banksynth.batch.TextVector;
 import io.banksynth.batch.Vector;
+import io.banksynth.formats.DictionaryCodes;
+import io.banksynth.formats.RankedDictionary;
 import io.banksynth.schema.DataType;
 import java.io.IOException;
 import java.util.List;
@@ -78,9 +80,9 @@ final class TextColumn extends ColumnEncoder<TextStatistics> {
                 && codes.dictionary().size() <= LARGEST_DICTIONARY;
         if (coded) {
             if (isCodedBy(vector) && known != null) {
-                known.beginStripe();
+                known.begin();
             } else {
-                known = new DictionaryCodes(new OrcDictionary(((CodeVector) vector).dictionary(), shape));
+                known = new DictionaryCodes(shape.fit(((CodeVector) vector).dictionary()));
             }
         }
     }
@@ -110,7 +112,7 @@ final class TextColumn extends ColumnEncoder<TextStatistics> {
         int n = codes.translate(vector.codes(), vector.nulls(), from, to, scratch);
         numbers.write(scratch, 0, n);
         if (bloom != null) {
-            OrcDictionary dictionary = codes.dictionary();
+            RankedDictionary dictionary = codes.dictionary();
             for (int i = 0; i < n; i++) {
                 int code = codes.code((int) scratch[i]);
                 bloom.addBytes(dictionary.bytes(), dictionary.start(code), dictionary.length(code));
@@ -190,8 +192,15 @@ final class TextColumn extends ColumnEncoder<TextStatistics> {
     @Override
     void finishStride() {
         if (coded && known != null) {
-            known.describe(stride);
-            known.beginStride();
+            if (known.hasBounds()) {
+                RankedDictionary dictionary = known.dictionary();
+                int least = known.least();
+                int most = known.most();
+                stride.bound(dictionary.bytes(), dictionary.start(least), dictionary.length(least));
+                stride.bound(dictionary.bytes(), dictionary.start(most), dictionary.length(most));
+                stride.bytes(known.bytes());
+            }
+            known.forgetBounds();
         }
     }
 
@@ -206,7 +215,7 @@ final class TextColumn extends ColumnEncoder<TextStatistics> {
     void finish() throws IOException {
         if (coded && known != null) {
             numbers.flush();
-            OrcDictionary dictionary = known.dictionary();
+            RankedDictionary dictionary = known.dictionary();
             for (int number = 0; number < known.count(); number++) {
                 int code = known.code(number);
                 dictionaryData.write(dictionary.bytes(), dictionary.start(code), dictionary.length(code));

@@ -1,5 +1,9 @@
 package io.banksynth.formats.orc.encode;
 
+import io.banksynth.batch.TextDictionary;
+import io.banksynth.formats.RankedDictionary;
+import java.util.Arrays;
+
 /**
  * What ORC wants of a text's length: {@code char(n)} is filled with spaces to n characters, and neither it nor {@code
  * varchar(n)} holds more. After {@link #fit}, {@link #bytes} from {@link #start} hold the {@link #length} bytes to write.
@@ -49,7 +53,7 @@ final class TextShape {
             own = new byte[length + spaces];
         }
         System.arraycopy(bytes, start, own, 0, length);
-        java.util.Arrays.fill(own, length, length + spaces, (byte) ' ');
+        Arrays.fill(own, length, length + spaces, (byte) ' ');
         bytes = own;
         start = 0;
         length += spaces;
@@ -57,5 +61,24 @@ final class TextShape {
 
     private static boolean isContinuation(byte value) {
         return (value & 0xC0) == 0x80;
+    }
+
+    /** A plan's dictionary with all values fitted. */
+    RankedDictionary fit(TextDictionary origin) {
+        if (keepsAll()) {
+            return RankedDictionary.of(origin);
+        }
+        int[] offsets = new int[origin.size() + 1];
+        byte[] fitted = new byte[origin.bytes().length];
+        for (int code = 0; code < origin.size(); code++) {
+            fit(origin.bytes(), origin.start(code), origin.length(code));
+            int end = offsets[code] + length;
+            if (end > fitted.length) {
+                fitted = Arrays.copyOf(fitted, Math.max(end, fitted.length * 2));
+            }
+            System.arraycopy(bytes, start, fitted, offsets[code], length);
+            offsets[code + 1] = end;
+        }
+        return new RankedDictionary(origin, fitted, offsets);
     }
 }

@@ -1,10 +1,7 @@
 package io.banksynth.formats.orc.encode;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.banksynth.formats.ByteBounds;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.apache.orc.OrcProto;
 
 /** Least and most of texts in the order of their bytes, and the sum of their lengths; of binary values only the sum. */
@@ -12,16 +9,8 @@ final class TextStatistics extends Statistics<TextStatistics> {
     /** Bytes above which a bound is cut. */
     private static final int MOST_BYTES = 1024;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
     private final boolean binary;
-    private byte[] least = {};
-    private int leastLength;
-    private byte[] most = {};
-    private int mostLength;
-    private boolean empty = true;
-    private long leastPrefix;
-    private long mostPrefix;
+    private final ByteBounds bounds = new ByteBounds();
     private long sum;
 
     private TextStatistics(boolean binary) {
@@ -43,58 +32,19 @@ final class TextStatistics extends Statistics<TextStatistics> {
 
     /** Widens the bounds by a text. */
     void bound(byte[] bytes, int start, int length) {
-        long prefix = prefix(bytes, start, length);
-        if (!empty && Long.compareUnsigned(prefix, leastPrefix) > 0 && Long.compareUnsigned(prefix, mostPrefix) < 0) {
-            return;
-        }
-        if (widen(bytes, start, length)) {
-            leastPrefix = prefix(least, 0, leastLength);
-            mostPrefix = prefix(most, 0, mostLength);
-        }
-    }
-
-    /** The first eight bytes as an unsigned number, as if zeros followed a shorter text. */
-    private static long prefix(byte[] bytes, int start, int length) {
-        if (length >= Long.BYTES) {
-            return (long) LONGS.get(bytes, start);
-        }
-        long prefix = 0;
-        for (int i = 0; i < length; i++) {
-            prefix |= (bytes[start + i] & 0xFFL) << (56 - 8 * i);
-        }
-        return prefix;
-    }
-
-    private boolean widen(byte[] bytes, int start, int length) {
-        boolean below = empty || Arrays.compareUnsigned(bytes, start, start + length, least, 0, leastLength) < 0;
-        boolean above = empty || Arrays.compareUnsigned(bytes, start, start + length, most, 0, mostLength) > 0;
-        if (below) {
-            least = least.length >= length ? least : new byte[length];
-            System.arraycopy(bytes, start, least, 0, length);
-            leastLength = length;
-        }
-        if (above) {
-            most = most.length >= length ? most : new byte[length];
-            System.arraycopy(bytes, start, most, 0, length);
-            mostLength = length;
-        }
-        empty = false;
-        return below || above;
+        bounds.add(bytes, start, length);
     }
 
     @Override
     void mergeValues(TextStatistics other) {
         sum += other.sum;
-        if (!binary) {
-            bound(other.least, 0, other.leastLength);
-            bound(other.most, 0, other.mostLength);
-        }
+        bounds.add(other.bounds);
     }
 
     @Override
     void resetValues() {
         sum = 0;
-        empty = true;
+        bounds.clear();
     }
 
     @Override
@@ -105,15 +55,17 @@ final class TextStatistics extends Statistics<TextStatistics> {
         }
         OrcProto.StringStatistics.Builder texts = OrcProto.StringStatistics.newBuilder();
         if (count > 0) {
-            if (leastLength > MOST_BYTES) {
+            byte[] least = bounds.least();
+            byte[] most = bounds.most();
+            if (least.length > MOST_BYTES) {
                 texts.setLowerBound(cut(least));
             } else {
-                texts.setMinimum(new String(least, 0, leastLength, StandardCharsets.UTF_8));
+                texts.setMinimum(new String(least, StandardCharsets.UTF_8));
             }
-            if (mostLength > MOST_BYTES) {
+            if (most.length > MOST_BYTES) {
                 texts.setUpperBound(above(cut(most)));
             } else {
-                texts.setMaximum(new String(most, 0, mostLength, StandardCharsets.UTF_8));
+                texts.setMaximum(new String(most, StandardCharsets.UTF_8));
             }
             texts.setSum(sum);
         }

@@ -4,10 +4,11 @@ import io.banksynth.formats.FormatContract;
 import io.banksynth.formats.RandomTable;
 import io.banksynth.sink.TableSink;
 
-class ParquetFormatTest extends FormatContract {
+/** parquet-java's writer, the reference that our encoder is compared with. */
+class ParquetLibraryTest extends FormatContract {
     @Override
     protected TableSink.Format format() {
-        return new ParquetFormat();
+        return ParquetFormat.library();
     }
 
     /** Nanoseconds in 64 bits reach from 1677 to 2262. */
