@@ -22,7 +22,7 @@ final class FanOutSampler {
     private final long[] width;
     private final double[] upTo;
     private final double[] share;
-    private final int[] guide = new int[GUIDES + 1];
+    private final int[] guide;
 
     /** Which parents may have children at all. */
     interface Gate {
@@ -48,6 +48,7 @@ final class FanOutSampler {
         width = new long[n];
         upTo = new double[n];
         share = new double[n];
+        guide = new int[GUIDES + 1];
         double total = 0;
         for (int i = 0; i < n; i++) {
             Item item = items.get(i);
@@ -94,6 +95,21 @@ final class FanOutSampler {
         }
         items.sort(Comparator.comparingDouble(Item::middle));
         return items;
+    }
+
+    /** The same draws with so many children more for every parent. */
+    FanOutSampler lifted(long lift) {
+        return new FanOutSampler(this, lift);
+    }
+
+    private FanOutSampler(FanOutSampler other, long lift) {
+        stream = other.stream;
+        gate = other.gate;
+        low = java.util.Arrays.stream(other.low).map(value -> value + lift).toArray();
+        width = other.width;
+        upTo = other.upTo;
+        share = other.share;
+        guide = other.guide;
     }
 
     /** The most children that a parent may have. */

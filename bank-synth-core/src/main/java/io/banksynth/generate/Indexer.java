@@ -136,17 +136,7 @@ public final class Indexer {
     private void settle(LinkPlan link) {
         long parents = rowsOf(link.parent());
         long children = keyed(link);
-        FanOutSampler learned = sampler(link, 0);
-        if (children > 0
-                && (parents == 0
-                        || children / parents > learned.most()
-                        || (children / parents == learned.most() && children % parents > 0))) {
-            throw refusal(link, parents, "at most", learned.most());
-        }
-        if (link.role() == Role.DRIVER
-                && children < Math.multiplyHigh(parents, learned.fewest()) + parents * learned.fewest()) {
-            throw refusal(link, parents, "at least", learned.fewest());
-        }
+        requireBounds(link, parents, children);
         double wanted = parents == 0 ? 0 : (double) children / parents;
         double tilt = tilt(link, wanted);
         FanOutIndexBuilder builder = new FanOutIndexBuilder(sampler(link, tilt), pool).extendTo(parents);
@@ -157,9 +147,43 @@ public final class Indexer {
             builder = new FanOutIndexBuilder(sampler(link, tilt), pool).extendTo(parents);
         }
         if (builder.children() < children) {
-            throw refusal(link, parents, "at most", learned.most());
+            builder = lifted(link, parents, children, tilt);
         }
         indexes.put(IndexedPlan.key(link), new LinkIndex.Plain(builder.build(parents, children)));
+    }
+
+    /** Counts that a user fixed on both sides must lie within what was learned; others may stray from it a little. */
+    private void requireBounds(LinkPlan link, long parents, long children) {
+        FanOutSampler learned = sampler(link, 0);
+        boolean tooMany = children > 0
+                && (parents == 0
+                        || children / parents > learned.most()
+                        || (children / parents == learned.most() && children % parents > 0));
+        boolean tooFew = link.role() == Role.DRIVER && children < parents * (double) learned.fewest();
+        boolean fixed = plan.table(link.child()).rule() instanceof RowRule.Fixed
+                && plan.table(link.parent()).rule() instanceof RowRule.Fixed;
+        if (tooMany && (fixed || parents == 0 || isUnique(link))) {
+            throw refusal(link, parents, "at most", learned.most());
+        }
+        if (tooFew && fixed) {
+            throw refusal(link, parents, "at least", learned.fewest());
+        }
+    }
+
+    private boolean isUnique(LinkPlan link) {
+        return plan.table(link.child()).table().isKey(link.relationship().childColumns());
+    }
+
+    /** Gives every parent as many children more as are missing where the steepest tilt is not enough. */
+    private FanOutIndexBuilder lifted(LinkPlan link, long parents, long children, double tilt) {
+        FanOutIndexBuilder builder = new FanOutIndexBuilder(sampler(link, tilt), pool);
+        for (long lift = 1; builder.children() < children; lift *= 2) {
+            if (isUnique(link)) {
+                throw refusal(link, parents, "at most", sampler(link, 0).most());
+            }
+            builder = new FanOutIndexBuilder(sampler(link, tilt).lifted(lift), pool).extendTo(parents);
+        }
+        return builder;
     }
 
     /** The tilt whose mean is the wanted one, by bisection. */

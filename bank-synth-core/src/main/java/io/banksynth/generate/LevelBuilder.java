@@ -9,7 +9,8 @@ import java.util.concurrent.ForkJoinPool;
 
 /** Shares the rows of a table that points at itself out among levels, and indexes the fan-outs from each to the next. */
 final class LevelBuilder {
-    private static final int MOST_TILTS = 60;
+    private static final int MOST_TILTS = 40;
+    private static final double STEEPEST = 64;
 
     private final ForkJoinPool pool;
 
@@ -18,47 +19,41 @@ final class LevelBuilder {
     }
 
     LevelIndex build(LinkModel.Levels learned, long rows, RandomStream stream) {
-        long most = new FanOutSampler(learned.fanOut(), 0, stream, FanOutSampler.Gate.OPEN).most();
-        List<Long> sizes = sizes(learned.depths(), rows, most);
-        long[] starts = new long[sizes.size()];
-        List<FanOutIndex> indexes = new ArrayList<>();
-        for (int level = 1; level < starts.length; level++) {
-            starts[level] = starts[level - 1] + sizes.get(level - 1);
-            RandomStream own = RandomStream.of(stream.bits(-1 - level), "", "", "level");
-            indexes.add(index(learned.fanOut(), sizes.get(level - 1), sizes.get(level), own));
-        }
-        return new LevelIndex(new Permutation(Math.max(1, rows), stream.bits(-1)), starts, indexes);
-    }
-
-    /** Rows per level as learned; what a level cannot hold under the one before goes to the first. */
-    private static List<Long> sizes(List<Long> depths, long rows, long most) {
+        List<Long> depths = learned.depths();
         double total = Math.max(1, depths.stream().mapToLong(Long::longValue).sum());
-        List<Long> sizes = new ArrayList<>();
         long below = 0;
         for (int level = 1; level < depths.size(); level++) {
             below += Math.round(rows * (depths.get(level) / total));
         }
         long left = Math.min(below, Math.max(0, rows - 1));
-        sizes.add(rows - left);
+        List<Long> starts = new ArrayList<>(List.of(0L));
+        List<FanOutIndex> indexes = new ArrayList<>();
+        long parents = rows - left;
         for (int level = 1; level < depths.size() && left > 0; level++) {
+            RandomStream own = RandomStream.of(stream.bits(-1 - level), "", "", "level");
             long wanted = level == depths.size() - 1 ? left : Math.round(rows * (depths.get(level) / total));
-            long before = sizes.get(level - 1);
-            long room = most == 0 ? 0 : before > Long.MAX_VALUE / most ? Long.MAX_VALUE : before * most;
+            long room = count(learned.fanOut(), STEEPEST, parents, own).children();
             long size = Math.min(left, Math.min(wanted, room));
             if (size == 0) {
                 break;
             }
-            sizes.add(size);
+            starts.add(starts.get(level - 1) + parents);
+            indexes.add(index(learned.fanOut(), parents, size, own));
+            parents = size;
             left -= size;
         }
-        sizes.set(0, sizes.get(0) + left);
-        return sizes;
+        // What no level can hold under the one before stands above all others: those rows have no parent either.
+        long[] shifted = starts.stream().mapToLong(Long::longValue).toArray();
+        for (int level = 1; level < shifted.length; level++) {
+            shifted[level] += left;
+        }
+        return new LevelIndex(new Permutation(Math.max(1, rows), stream.bits(-1)), shifted, indexes);
     }
 
     /** Tilts the fan-outs until the level's parents have exactly the next level's rows. */
     private FanOutIndex index(LinkModel.FanOut fanOut, long parents, long children, RandomStream stream) {
-        double low = -64;
-        double high = 64;
+        double low = -STEEPEST;
+        double high = STEEPEST;
         for (int i = 0; i < MOST_TILTS; i++) {
             double middle = (low + high) / 2;
             if (count(fanOut, middle, parents, stream).children() < children) {

@@ -182,7 +182,12 @@ public final class Planner {
 
     /** Children of a reference table come in the numbers in which they were learned. */
     private void ruleChild(LinkPlan link) {
-        if (link.hasFanOut()) {
+        Optional<LinkPlan> driver = linksOf(link.child()).stream()
+                .filter(l -> l.role() == Role.DRIVER && rules.containsKey(l.parent()))
+                .findFirst();
+        if (driver.isPresent()) {
+            sumOfFanOuts(driver.get());
+        } else if (link.hasFanOut()) {
             sumOfFanOuts(link);
         } else {
             long rows = model(link.child()).rows();

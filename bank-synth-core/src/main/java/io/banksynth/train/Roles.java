@@ -117,6 +117,7 @@ final class Roles {
             }
         }
         candidates.sort(Comparator.comparing((Relationship r) -> r.role().isEmpty())
+                .thenComparing(r -> isPartOfAnother(r, candidates))
                 .thenComparing(Comparator.comparingDouble(this::meanFanOut).reversed())
                 .thenComparing(
                         Comparator.comparingDouble(Relationship::confidence).reversed())
@@ -126,6 +127,14 @@ final class Roles {
                 drivers.put(r.child(), r);
             }
         }
+    }
+
+    /** A key inside a longer key follows from that one, and not the other way round. */
+    private static boolean isPartOfAnother(Relationship r, List<Relationship> candidates) {
+        return candidates.stream()
+                .anyMatch(other -> other.child().equals(r.child())
+                        && other.childColumns().size() > r.childColumns().size()
+                        && other.childColumns().containsAll(r.childColumns()));
     }
 
     private double meanFanOut(Relationship r) {

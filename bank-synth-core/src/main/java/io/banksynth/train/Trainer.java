@@ -168,7 +168,9 @@ public final class Trainer {
         List<Links.Link> before = new ArrayList<>();
         for (Links.Link link : inOrder(table.name())) {
             Choices choices = new Choices(links, roles);
-            if (!choices.implied(link, before) && choices.contradicts(link, before)) {
+            boolean scoped = roles.role(link.relationship()) != Role.REFERENCE
+                    && choices.scope(link).isPresent();
+            if (!scoped && !choices.implied(link, before) && choices.contradicts(link, before)) {
                 warnings.add(link.relationship().label()
                         + " is not kept: another relationship fills its columns, and both cannot be true in every row");
                 continue;
