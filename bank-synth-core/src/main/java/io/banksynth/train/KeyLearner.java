@@ -9,6 +9,7 @@ import io.banksynth.model.Mask;
 import io.banksynth.schema.DataType;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Learns how a key looks. Nothing of its values is kept but what all of them share. */
 final class KeyLearner {
@@ -24,13 +25,24 @@ final class KeyLearner {
         this.k = k;
     }
 
-    /** The form of a key of one column. */
-    KeyForm learn(Vector vector, DataType type, int rows) {
+    /**
+     * The form of a key of one column.
+     *
+     * @param units the unit of each row
+     */
+    KeyForm learn(Vector vector, DataType type, int[] units) {
+        boolean shared = IntStream.range(0, units.length)
+                        .filter(row -> !vector.nulls()[row])
+                        .map(row -> units[row])
+                        .distinct()
+                        .limit(k)
+                        .count()
+                >= k;
         if (vector instanceof CodeVector codes) {
-            return learnText(codes, rows);
+            return shared ? learnText(codes, units.length) : new KeyForm.Formatted("", 10, "", 1);
         }
-        return vector instanceof LongVector longs && type instanceof DataType.Whole
-                ? learnNumber(longs, rows)
+        return shared && vector instanceof LongVector longs && type instanceof DataType.Whole
+                ? learnNumber(longs, units.length)
                 : new KeyForm.Sequence(1, 1);
     }
 
@@ -55,7 +67,7 @@ final class KeyLearner {
             largest = Math.max(largest, value);
             steps++;
         }
-        if (steps < k || width < 1) {
+        if (width < 1) {
             return new KeyForm.Sequence(1, 1);
         }
         boolean sparse = largest / 2 - smallest / 2 > (long) steps;
@@ -68,15 +80,10 @@ final class KeyLearner {
     private KeyForm learnText(CodeVector codes, int rows) {
         TextDictionary dictionary = codes.dictionary();
         boolean[] used = new boolean[dictionary.size()];
-        int held = 0;
         for (int i = 0; i < rows; i++) {
-            if (!codes.nulls()[i] && !used[codes.codes()[i]]) {
+            if (!codes.nulls()[i]) {
                 used[codes.codes()[i]] = true;
-                held++;
             }
-        }
-        if (held < k) {
-            return new KeyForm.Formatted("", 10, "", 1);
         }
         Shape shape = null;
         for (int code = 0; code < used.length; code++) {

@@ -6,6 +6,7 @@ import io.banksynth.model.TickScale;
 import io.banksynth.schema.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Learns numbers, dates and times: frequent values first, then safe bins with granularities for the rest. */
 final class NumberLearner {
@@ -104,8 +105,17 @@ final class NumberLearner {
                 }
             }
         }
-        weights.add(0, left);
+        weights.add(0, weights.isEmpty() || unitsLeft(taken, units) >= k ? left : 0);
         return new Steps(steps, weights);
+    }
+
+    /** Units with a value that is a multiple of no granularity taken. */
+    private static long unitsLeft(boolean[] taken, int[] units) {
+        return IntStream.range(0, units.length)
+                .filter(i -> !taken[i])
+                .map(i -> units[i])
+                .distinct()
+                .count();
     }
 
     /** Granularities above one tick, ascending. */

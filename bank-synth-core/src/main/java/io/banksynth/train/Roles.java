@@ -18,7 +18,8 @@ import java.util.Set;
 
 /**
  * Decides which tables are kept as they are and which relationship drives each table. A role that the graph states is
- * taken as it is; the others follow from sizes (docs/adr/0050-roles.md).
+ * taken as it is, except that no table with a personal column is kept as it is; the others follow from sizes
+ * (docs/adr/0050-roles.md).
  */
 final class Roles {
     private static final long LARGEST_REFERENCE = 1000;
@@ -87,7 +88,7 @@ final class Roles {
         List<Role> stated =
                 children.stream().flatMap(r -> r.role().stream()).distinct().toList();
         if (!stated.isEmpty()) {
-            return stated.contains(Role.REFERENCE);
+            return stated.contains(Role.REFERENCE) && table.columns().stream().noneMatch(PersonalData::isPersonal);
         }
         if (rows.getOrDefault(name, 0L) > LARGEST_REFERENCE || PersonalData.concerns(table)) {
             return false;

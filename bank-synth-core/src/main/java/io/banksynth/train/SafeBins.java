@@ -126,13 +126,13 @@ final class SafeBins {
     /** The value below which fewer than k units lie, rounded down within what was seen. */
     private long lowerBound() {
         int at = inner(0, 1);
-        return roundDown(values[at], values[0], coarsest());
+        return roundDown(values[at], values[0], values[inner(at, 1)], coarsest());
     }
 
     /** Exclusive: one above the value beyond which fewer than k units lie, rounded up within what was seen. */
     private long upperBound(long low) {
         int at = inner(values.length - 1, -1);
-        long bound = -roundDown(-values[at], -values[values.length - 1], coarsest());
+        long bound = -roundDown(-values[at], -values[values.length - 1], -values[inner(at, -1)], coarsest());
         return Math.max(bound, low) + 1;
     }
 
@@ -148,9 +148,16 @@ final class SafeBins {
         }
     }
 
-    /** Bounds are rounded to a tenth of the middle half's width at most, so that rounding does not widen the range. */
+    /**
+     * Bounds are rounded to a tenth of the middle half's width at most, so that rounding does not widen the range. The half
+     * lies between the bounds: a unit with many rows beyond them has no say in it.
+     */
     private long coarsest() {
-        long width = values[values.length * 3 / 4] - values[values.length / 4];
+        int lower = inner(0, 1);
+        int upper = inner(values.length - 1, -1);
+        int from = Math.min(lower, upper);
+        int rows = Math.abs(upper - lower);
+        long width = values[from + (int) (rows * 3L / 4)] - values[from + rows / 4];
         long power = 1;
         while (power <= width / 100) {
             power *= 10;
@@ -158,14 +165,15 @@ final class SafeBins {
         return power;
     }
 
-    private static long roundDown(long value, long limit, long coarsest) {
+    /** Where no round number lies outwards, the roundest of the next k units inwards: a bound is nobody's value. */
+    private static long roundDown(long value, long limit, long inwards, long coarsest) {
         for (long power = coarsest; power > 1; power /= 10) {
             long rounded = Math.floorDiv(value, power) * power;
             if (rounded >= limit) {
                 return rounded;
             }
         }
-        return value;
+        return roundest(value, inwards);
     }
 
     /** The number in {@code [low, high]} with the fewest significant digits. */

@@ -230,7 +230,7 @@ public final class Trainer {
             LongWindow window = LongWindow.of((LongVector) vector, units.of(table.name()), sample.size(), options.k());
             return new KeyForm.Sequence(window.first(), window.step());
         }
-        return new KeyLearner(options.k()).learn(vector, column.type(), sample.size());
+        return new KeyLearner(options.k()).learn(vector, column.type(), units.of(table.name()));
     }
 
     private static boolean isTime(DataType type) {
@@ -332,7 +332,10 @@ public final class Trainer {
         return new FanOutLearner(options.k()).learn(link, sample(parent).size(), units.of(parent), perParent);
     }
 
-    /** Rows of a reference table that fewer than k units use share their weight evenly. */
+    /**
+     * Rows of a reference table that fewer than k units use share their weight evenly, so that none shows how often it
+     * was used; where fewer than k units use any of them they get none.
+     */
     private LinkModel.Categories categories(Links.Link link, int parents) {
         int[] unit = units.of(link.relationship().child());
         ValueUnits used = new ValueUnits();
@@ -345,6 +348,7 @@ public final class Trainer {
         Long[] weights = new Long[parents];
         java.util.Arrays.fill(weights, 0L);
         long rare = 0;
+        Set<Integer> rareUnits = new HashSet<>();
         Set<Integer> kept = new HashSet<>();
         for (int rank = 0; rank < sorted.distinct(); rank++) {
             if (sorted.units(rank) >= options.k()) {
@@ -352,9 +356,11 @@ public final class Trainer {
                 kept.add((int) sorted.value(rank));
             } else {
                 rare += sorted.count(rank);
+                sorted.addUnits(rank, rareUnits);
             }
         }
         int others = parents - kept.size();
+        rare = rareUnits.size() < options.k() ? 0 : rare;
         for (int i = 0; i < parents; i++) {
             if (!kept.contains(i)) {
                 weights[i] = rare / others + (rare == 0 && kept.isEmpty() ? 1 : 0);

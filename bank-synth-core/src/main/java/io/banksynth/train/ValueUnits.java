@@ -1,6 +1,7 @@
 package io.banksynth.train;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Which units hold which values: pairs of a value and the unit whose row has it. Mergeable: the pairs of two parts of a
@@ -93,6 +94,13 @@ final class ValueUnits {
                 }
             }
             return units;
+        }
+
+        /** Adds the units that hold the value. */
+        void addUnits(int rank, Set<Integer> to) {
+            for (int i = begin[rank]; i < begin[rank + 1]; i++) {
+                to.add((int) packed[i]);
+            }
         }
 
         long valueAt(int row) {
