@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -112,8 +113,11 @@ final class Staging implements AutoCloseable {
                     Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
                     committed = true;
                     return target;
-                } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException taken) {
-                    // Another run took the name between the look and the move.
+                } catch (FileSystemException e) {
+                    // An atomic move has no exception of its own for a name that another run took after the look.
+                    if (!Files.exists(target, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                        throw e;
+                    }
                 }
             }
             if (runId.isPresent()) {
