@@ -19,6 +19,14 @@ public interface TableSink {
         /** The name under which {@code --output_formats} asks for it, and its folder in the output: {@code hive_orc}. */
         String name();
 
+        /**
+         * The same format written by its format's own library, for comparison ({@code --writer library}); itself where there
+         * is no choice.
+         */
+        default Format writtenByLibrary() {
+            return this;
+        }
+
         /** How its files' names end, without a dot: {@code orc}. */
         String extension();
 

@@ -41,9 +41,9 @@ public abstract class FormatContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 7, 511, 512, 513, 1024, 10_000, 10_001, 25_000})
+    @ValueSource(ints = {0, 1, 2, 511, 512, 513, 10_001})
     void allTypesComeBackEqual(int rows) throws IOException {
-        for (int seed = 0; seed < (rows > 5000 ? 1 : 4); seed++) {
+        for (int seed = 0; seed < (rows > 5000 ? 1 : 3); seed++) {
             RandomTable table = fit(RandomTable.ofAllTypes(seed, rows));
             Path file = folder.resolve(rows + "-" + seed);
             assertSame(write(table, file), Cells.read(format().reader(), file, table.columns()), "seed " + seed);
@@ -52,8 +52,8 @@ public abstract class FormatContract {
 
     @Test
     void randomSchemasComeBackEqual() throws IOException {
-        for (int seed = 1000; seed < 1120; seed++) {
-            RandomTable table = fit(RandomTable.of(seed, seed % 20 == 0 ? 30_000 : seed * 37 % 3000));
+        for (int seed = 1000; seed < 1060; seed++) {
+            RandomTable table = fit(RandomTable.of(seed, seed % 20 == 0 ? 12_000 : seed * 37 % 3000));
             Path file = folder.resolve("random-" + seed);
             List<List<Object>> written = write(table, file);
             assertSame(written, Cells.read(format().reader(), file, table.columns()), "seed " + seed);
@@ -109,7 +109,7 @@ public abstract class FormatContract {
         for (int i = 0; i < 2000; i++) {
             types.add(i % 2 == 0 ? new DataType.Whole(64) : DataType.Text.STRING);
         }
-        RandomTable table = new RandomTable(8, 300, types);
+        RandomTable table = new RandomTable(8, 100, types);
         Path file = folder.resolve("wide");
         assertSame(write(table, file), Cells.read(format().reader(), file, table.columns()), "2,000 columns");
     }

@@ -1,6 +1,7 @@
 package io.banksynth.formats.orc;
 
 import io.banksynth.error.BankSynthException;
+import io.banksynth.formats.TimestampDigits;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
 import io.banksynth.schema.TableName;
@@ -9,8 +10,10 @@ import io.banksynth.source.FileFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.orc.TypeDescription;
 
 /** Reads ORC files of any writer: samples, and what was generated. */
@@ -33,12 +36,16 @@ public final class OrcFileFormat implements FileFormat {
                 throw BankSynthException.source("Cannot read " + file + ": its rows are no struct but " + schema);
             }
             List<Column> columns = new ArrayList<>();
+            Set<String> undeclared = new HashSet<>();
             for (int i = 0; i < schema.getChildren().size(); i++) {
                 String name = schema.getFieldNames().get(i);
                 DataType type = OrcTypes.dataType(schema.getChildren().get(i), name, file.toString());
                 columns.add(new Column(name, type, true));
+                if (schema.getChildren().get(i).getAttributeValue(OrcTypes.TYPE_ATTRIBUTE) == null) {
+                    undeclared.add(TableName.fold(name));
+                }
             }
-            return columns;
+            return TimestampDigits.settle(this, file, columns, undeclared);
         }
     }
 

@@ -38,6 +38,11 @@ public final class OrcFormat implements TableSink.Format {
     }
 
     @Override
+    public TableSink.Format writtenByLibrary() {
+        return library();
+    }
+
+    @Override
     public String extension() {
         return "orc";
     }

@@ -1,16 +1,20 @@
 package io.banksynth.formats.parquet;
 
 import io.banksynth.error.BankSynthException;
+import io.banksynth.formats.TimestampDigits;
 import io.banksynth.schema.Column;
+import io.banksynth.schema.TableName;
 import io.banksynth.source.BatchReader;
 import io.banksynth.source.FileFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -36,10 +40,14 @@ public final class ParquetFileFormat implements FileFormat {
             FileMetaData meta = reader.getFooter().getFileMetaData();
             Map<String, String> ours = meta.getKeyValueMetaData();
             List<Column> columns = new ArrayList<>();
+            Set<String> undeclared = new HashSet<>();
             for (Type field : meta.getSchema().getFields()) {
                 columns.add(new Column(field.getName(), ParquetTypes.dataType(field, ours, file.toString()), true));
+                if (!ours.containsKey(ParquetTypes.TYPE_KEY + field.getName())) {
+                    undeclared.add(TableName.fold(field.getName()));
+                }
             }
-            return columns;
+            return TimestampDigits.settle(this, file, columns, undeclared);
         }
     }
 

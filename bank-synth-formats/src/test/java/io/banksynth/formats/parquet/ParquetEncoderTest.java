@@ -32,9 +32,9 @@ class ParquetEncoderTest extends FormatContract {
             ParquetOptions options = ParquetOptions.defaults()
                     .withCodec(codec)
                     .withEncodings(encodings)
-                    .withGroups(7_001, 1_000);
-            for (int seed = 0; seed < 4; seed++) {
-                RandomTable table = fit(RandomTable.ofAllTypes(seed, 15_000));
+                    .withGroups(5_001, 1_000);
+            for (int seed = 0; seed < 2; seed++) {
+                RandomTable table = fit(RandomTable.ofAllTypes(seed, 9_000));
                 Path file = folder.resolve(codec + "-" + encodings + "-" + seed);
                 List<List<Object>> written;
                 try (BatchWriter writer =

@@ -101,15 +101,11 @@ public final class OrcEncoder implements BatchWriter {
             rowsInStripe += to - from;
             rowsInStride += to - from;
             from = to;
-            if (rowsInStripe == options.stripeRows()) {
+            if (rowsInStripe == options.stripeRows() || heldBytes() >= options.stripeBytes()) {
                 endStripe();
             } else if (rowsInStride == options.strideRows()) {
                 endStride();
-                if (heldBytes() >= options.stripeBytes()) {
-                    endStripe();
-                } else {
-                    columns.forEach(ColumnEncoder::beginStride);
-                }
+                columns.forEach(ColumnEncoder::beginStride);
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * How ORC files are laid out.
  *
  * @param stripeRows rows after which a stripe ends
- * @param stripeBytes compressed bytes after which a stripe ends, looked at every stride
+ * @param stripeBytes compressed bytes after which a stripe ends, looked at every batch
  * @param strideRows rows between two entries of the row index
  * @param chunkBytes uncompressed bytes of a chunk, at most; tables of many columns have smaller ones
  * @param bloomColumns columns that get Bloom filters
