@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * @param keyBytes that key sets may hold in memory, before they go to disk
  */
 public record Depth(long digestCells, long shapeRows, long keyBytes) {
-    /** Enough to read all of ten million rows of twenty columns. */
-    public static final Depth DEFAULT = new Depth(200_000_000, 500_000, 96L << 20);
+    /** Enough to read all of ten million rows of twenty columns, and for shapes to within 0.4 %. */
+    public static final Depth DEFAULT = new Depth(200_000_000, 200_000, 96L << 20);
 
     public Depth {
         if (digestCells < 1 || shapeRows < 1 || keyBytes < 0) {

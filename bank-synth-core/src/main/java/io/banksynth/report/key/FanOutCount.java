@@ -39,9 +39,13 @@ public final class FanOutCount {
 
     /** Adds children by their foreign keys. */
     public synchronized void addChildren(KeyCodes codes) {
+        int number = -1;
         for (int i = 0; i < codes.size(); i++) {
-            if (isCounted(codes, i)) {
-                int number = number(codes, i);
+            // Siblings often stand together.
+            if (!codes.repeatsPrevious(i) || codes.absent()[i]) {
+                number = isCounted(codes, i) ? number(codes, i) : -1;
+            }
+            if (number >= 0) {
                 children[number]++;
             }
         }

@@ -4,7 +4,6 @@ import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
 import io.banksynth.sink.TableSink;
 import io.banksynth.source.FileFormat;
-import io.banksynth.source.csv.CsvFormat;
 import java.util.List;
 
 /** CSV for people and other tools: {@code csv/<table>.csv} (docs/formats/csv.md). */
@@ -36,6 +35,6 @@ public final class CsvSinkFormat implements TableSink.Format {
 
     @Override
     public FileFormat reader() {
-        return new CsvFormat();
+        return new WrittenCsv(CsvSpelling.COMMON);
     }
 }

@@ -6,7 +6,6 @@ import io.banksynth.sink.TableSink;
 import io.banksynth.sink.ddl.ControlFile;
 import io.banksynth.sink.ddl.OracleTables;
 import io.banksynth.source.FileFormat;
-import io.banksynth.source.csv.CsvFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +41,6 @@ public final class OracleCsvFormat implements TableSink.Format {
 
     @Override
     public FileFormat reader() {
-        return new CsvFormat();
+        return new WrittenCsv(CsvSpelling.ORACLE);
     }
 }
