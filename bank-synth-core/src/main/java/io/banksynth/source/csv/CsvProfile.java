@@ -75,8 +75,9 @@ record CsvProfile(List<Column> columns, List<TypeEvidence> evidence, long rows, 
         for (int i = 0; i < evidence.length; i++) {
             String doubt = evidence[i].doubt();
             if (doubt != null) {
-                doubts.add(file.path() + ": column " + file.header().get(i) + " is read as text, because " + doubt
-                        + "; write ISO dates (2020-12-31) and plain decimals (1234.5) to have it typed");
+                doubts.add(
+                        file.path() + ": column " + file.header().get(i) + " is read as text, because " + doubt
+                                + "; leave unknown values empty, write dates as 2020-12-31 and decimals as 1234.5 to have it typed");
             }
         }
         return doubts;

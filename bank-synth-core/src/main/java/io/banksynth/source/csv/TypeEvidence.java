@@ -20,6 +20,8 @@ final class TypeEvidence {
     private boolean mayBeBoolean = true;
     private boolean mayBeNumber = true;
     private boolean mayBeTemporal = true;
+    private final OddValues oddNumbers = new OddValues();
+    private final OddValues oddDates = new OddValues();
 
     private boolean floating;
     private boolean commas;
@@ -58,7 +60,7 @@ final class TypeEvidence {
             return;
         }
         values = true;
-        if (mayBeNumber || mayBeTemporal || mayBeBoolean) {
+        if (mayBeNumber || mayBeTemporal || mayBeBoolean || oddNumbers.watches() || oddDates.watches()) {
             judge(text, CellText.trimStart(text, start, stop), CellText.trimEnd(text, start, stop));
         }
     }
@@ -68,13 +70,25 @@ final class TypeEvidence {
             mayBeNumber = mayBeTemporal = mayBeBoolean = false;
             return;
         }
-        mayBeNumber = mayBeNumber && addNumber(text, from, to);
-        mayBeTemporal = mayBeTemporal && addTemporal(text, from, to);
+        if (oddNumbers.watches()) {
+            boolean fits = mayBeNumber ? addNumber(text, from, to) : number.scan(text, from, to);
+            oddNumbers.add(!fits, text, from, to);
+            mayBeNumber &= fits;
+        }
+        if (oddDates.watches()) {
+            boolean fits = mayBeTemporal ? addTemporal(text, from, to) : temporal.scan(text, from, to);
+            oddDates.add(!fits, text, from, to);
+            mayBeTemporal &= fits;
+        }
         mayBeBoolean = mayBeBoolean && CellText.bool(text, from, to) >= 0;
     }
 
     private boolean addNumber(char[] text, int from, int to) {
-        if (!number.scan(text, from, to) || !number.plain()) {
+        if (!number.scan(text, from, to)) {
+            return false;
+        }
+        if (!number.plain()) {
+            oddNumbers.forget();
             return false;
         }
         floating |= number.floating();
@@ -155,7 +169,8 @@ final class TypeEvidence {
         if (mayBeNumber && commas && onlyThousands) {
             return "its commas may stand before thousands or before decimals";
         }
-        return null;
+        String numbers = mayBeNumber ? null : oddNumbers.told("numbers");
+        return numbers != null || mayBeTemporal ? numbers : oddDates.told("dates");
     }
 
     /** Whether all values, of which there are some, belong to a family of types other than text. */

@@ -201,6 +201,22 @@ class CsvFormatTest {
                 .anyMatch(w -> w.contains("column ON is read as text") && w.contains("day from month"));
     }
 
+    /** Three slips in ten thousand make a column text; unsaid, that would cost all that numbers are learned by. */
+    @Test
+    void tellsOfAFewValuesThatMakeAColumnText() throws IOException {
+        String good = "1.5,2020-01-01,7\n".repeat(200);
+        Path file = file("amount,on,code\n" + good + "N/A,2020-01-01,7\n" + good + "2,unknown,007\n" + good);
+        assertThat(types(file)).isEqualTo("string string string");
+        assertThat(format.inspect(file).warnings())
+                .hasSize(2)
+                .anyMatch(w -> w.contains("AMOUNT is read as text")
+                        && w.contains("1 of 602 values are no numbers (the first is \"N/A\")"))
+                .anyMatch(w -> w.contains("ON is read as text")
+                        && w.contains("1 of 602 values are no dates (the first is \"unknown\")"));
+        Path many = file("amount\n" + "1\nx\n".repeat(300));
+        assertThat(format.inspect(many).warnings()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"31/12/2020", "12/31/2020"})
     void ordersDayAndMonthByTheWholeColumn(String telling) throws IOException {
