@@ -9,13 +9,16 @@ import io.banksynth.generate.IndexedPlan;
 import io.banksynth.model.pack.PackFiles;
 import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.GenerationRequest;
+import io.banksynth.plan.PackAdjustments;
 import io.banksynth.plan.Planner;
+import io.banksynth.plan.ValueShare;
 import io.banksynth.report.Check;
 import io.banksynth.report.QualityReport;
 import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.TableSink;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,6 +127,31 @@ final class GenerateVerb implements Callable<Integer> {
     double parentScale;
 
     @Option(
+            names = "--set",
+            converter = Values.Share.class,
+            paramLabel = "TABLE.COLUMN=VALUE:SHARE",
+            description =
+                    "Gives a value this share of its column's rows, such as LOANS.STATUS=DEFAULTED:0.02 or :2%%; other"
+                            + " values keep their proportions. Nothing before the colon stands for no value. May be repeated.")
+    List<ValueShare> shares = List.of();
+
+    @Option(
+            names = "--as_of",
+            paramLabel = "DATE",
+            description = "Moves all dates by the same number of days, so that the data ends on this one"
+                    + " (default: it ends when the samples do).")
+    @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--key_offset",
+            defaultValue = "0",
+            paramLabel = "ROWS",
+            description =
+                    "Begins all generated keys as if this many rows came before, so that they repeat none of a run"
+                            + " with fewer rows (default: ${DEFAULT-VALUE}).")
+    long keyOffset;
+
+    @Option(
             names = "--threads",
             paramLabel = "NUMBER",
             description = "How many to work with; the rows do not depend on it (default: one for each processor).")
@@ -206,7 +234,9 @@ final class GenerateVerb implements Callable<Integer> {
                 seed,
                 includeChildren ? GenerationRequest.Descendants.INCLUDED : GenerationRequest.Descendants.LEFT_OUT,
                 tableRows == null ? Map.of() : tableRows.rows(),
-                parentScale);
+                parentScale,
+                new PackAdjustments(shares, Optional.ofNullable(asOf)),
+                keyOffset);
     }
 
     private void refuseAbsentEngines() {

@@ -25,8 +25,13 @@ import java.util.stream.Collectors;
 final class RunReport {
     private RunReport() {}
 
-    /** The report, which is also written to {@code report/} of the run. */
-    static QualityReport addTo(StagedRun run, ModelPack pack, List<TableSink.Format> formats, int threads) {
+    /**
+     * The report, which is also written to {@code report/} of the run.
+     *
+     * @param learned what is compared with, adjusted as the run was
+     */
+    static QualityReport addTo(StagedRun run, ModelPack learned, List<TableSink.Format> formats, int threads) {
+        ModelPack pack = run.plan().plan().request().adjustments().apply(learned);
         Map<String, FileFormat> readers = new LinkedHashMap<>();
         formats.forEach(format -> readers.put(format.name(), format.reader()));
         List<DataTable> tables =

@@ -1,10 +1,17 @@
 package io.banksynth.cli;
 
+import io.banksynth.plan.ValueShare;
 import io.banksynth.schema.TableName;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -20,6 +27,7 @@ final class Values {
         command.registerConverter(double.class, Values::number);
         command.registerConverter(Double.class, Values::number);
         command.registerConverter(TableName.class, Values::table);
+        command.registerConverter(LocalDate.class, Values::day);
     }
 
     /** {@code 1000000}, {@code 1_000_000} or {@code 1,000,000}. */
@@ -47,6 +55,14 @@ final class Values {
         }
     }
 
+    static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is no date, such as 2024-12-31");
+        }
+    }
+
     private static long bounded(String text) {
         long value = whole(text);
         if (value != (int) value) {
@@ -63,6 +79,33 @@ final class Values {
         public Names convert(String text) {
             return new Names(
                     Arrays.stream(text.split(",", -1)).map(Values::table).toList());
+        }
+    }
+
+    /** {@code LOANS.STATUS=DEFAULTED:0.02} or {@code LOANS.STATUS=DEFAULTED:2%}. */
+    static final class Share implements ITypeConverter<ValueShare> {
+        private static final Pattern FORM = Pattern.compile("([^=]+)\\.([^.=]+)=(.*):([^:]+)", Pattern.DOTALL);
+
+        @Override
+        public ValueShare convert(String text) {
+            Matcher m = FORM.matcher(text);
+            if (!m.matches()) {
+                throw new TypeConversionException("'" + text + "' is not of the form TABLE.COLUMN=VALUE:SHARE");
+            }
+            Optional<String> value = m.group(3).isEmpty() ? Optional.empty() : Optional.of(m.group(3));
+            return new ValueShare(
+                    table(m.group(1)), m.group(2), value, share(m.group(4).strip()));
+        }
+
+        private static BigDecimal share(String text) {
+            boolean percent = text.endsWith("%");
+            try {
+                BigDecimal number = new BigDecimal(
+                        percent ? text.substring(0, text.length() - 1).strip() : text);
+                return percent ? number.movePointLeft(2) : number;
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'" + text + "' is no share, such as 0.05 or 5%");
+            }
         }
     }
 

@@ -91,6 +91,42 @@ class GenerateVerbTest {
     }
 
     @Test
+    void sharesDatesAndKeysAreAsAskedFor() throws IOException {
+        Invocation run = generate(
+                "--target_rows",
+                "2000",
+                "--run_id",
+                "asked",
+                "--output_formats",
+                "oracle",
+                "--set",
+                "TRANSACTIONS.CHANNEL=ATM:100%",
+                "--set",
+                "ACCOUNTS.STATUS=FROZEN:1",
+                "--as_of",
+                "2031-07-15",
+                "--key_offset",
+                "5000");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        List<String> rows = csv("asked", "transactions");
+        assertThat(rows.subList(1, rows.size())).hasSize(2000).allMatch(row -> row.contains("ATM"));
+        assertThat(rows.get(1)).startsWith("10005001,");
+        assertThat(rows).anyMatch(row -> row.contains("2031-0")).noneMatch(row -> row.contains("2031-08"));
+        List<String> accounts = csv("asked", "accounts");
+        assertThat(accounts.subList(1, accounts.size())).allMatch(row -> row.contains("FROZEN"));
+    }
+
+    private static List<String> csv(String run, String table) throws IOException {
+        try (Stream<Path> files = Files.walk(output.resolve(run))) {
+            Path file = files.filter(p -> p.getFileName().toString().equals(table + ".csv"))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readAllLines(file);
+        }
+    }
+
+    @Test
     void infoListsWhatIsKeptAsItIs() {
         Invocation run = Invocation.of("info", "--model", pack);
 
@@ -112,6 +148,11 @@ class GenerateVerbTest {
             2 | --target_rows 10 --parent_scale 0 | Cannot scale parents by 0.0: give a number above 0
             2 | --target_rows 10 --threads 0 | Cannot run 0 threads: give a number from 1 to 1024
             2 | --target_rows 10 --run_id ../up | Cannot use run id '../up': use letters, digits, dots, dashes and underscores, no dot first, at most 128
+            2 | --target_rows 10 --set TRANSACTIONS.CHANNEL=ATM | Cannot run bank_synth generate: --set: 'TRANSACTIONS.CHANNEL=ATM' is not of the form TABLE.COLUMN=VALUE:SHARE (bank_synth generate --help tells more)
+            2 | --target_rows 10 --set TRANSACTIONS.CHANNEL=ATM:half | Cannot run bank_synth generate: --set: 'half' is no share, such as 0.05 or 5% (bank_synth generate --help tells more)
+            2 | --target_rows 10 --set TRANSACTIONS.CHANEL=ATM:5% | Cannot set TRANSACTIONS.CHANEL: TRANSACTIONS has no such column; did you mean CHANNEL?
+            2 | --target_rows 10 --as_of yesterday | Cannot run bank_synth generate: --as_of: 'yesterday' is no date, such as 2024-12-31 (bank_synth generate --help tells more)
+            2 | --target_rows 10 --key_offset -1 | Cannot begin keys -1 rows later: give a number from 0 to 1000000000000
             2 | --target_rows 10 --table_rows CARDS=5 | Cannot run bank_synth generate: --table_rows: 'CARDS=5' is not of the form TABLE:ROWS (bank_synth generate --help tells more)
             2 | --target_rows 10 --table_rows CARDS:5,cards:6 | Cannot run bank_synth generate: --table_rows: table CARDS is given twice (bank_synth generate --help tells more)
             """)

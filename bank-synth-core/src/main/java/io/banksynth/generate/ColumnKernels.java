@@ -29,11 +29,17 @@ final class ColumnKernels {
     private final long seed;
     private final TableName table;
     private final long rows;
+    private final long first;
 
-    ColumnKernels(long seed, TableName table, long rows) {
+    /**
+     * @param rows that the table's keys must number, those before the first one included
+     * @param first of which of them the first row has the key
+     */
+    ColumnKernels(long seed, TableName table, long rows, long first) {
         this.seed = seed;
         this.table = table;
         this.rows = rows;
+        this.first = first;
     }
 
     ColumnKernel of(Column column, ColumnModel model) {
@@ -60,22 +66,32 @@ final class ColumnKernels {
     private ColumnKernel key(Column column, KeyForm form, RandomStream stream) {
         if (form instanceof KeyForm.Formatted formatted) {
             requireLength(column, formatted);
-            return new FormattedKeyKernel(formatted);
+            return new FormattedKeyKernel(new KeyForm.Formatted(
+                    formatted.prefix(), formatted.width(), formatted.suffix(), formatted.start() + first));
         }
         if (form instanceof KeyForm.Masked masked) {
             requireDomain(column, masked.mask().values());
-            return new MaskedKeyKernel(masked.mask(), stream.bits(-1));
+            return new MaskedKeyKernel(masked.mask(), stream.bits(-1), first);
         }
         if (form instanceof KeyForm.Uuid uuid) {
-            return new UuidKeyKernel(stream, uuid.upperCase());
+            return new UuidKeyKernel(stream, uuid.upperCase(), first);
         }
         if (form instanceof KeyForm.Scattered scattered) {
             return scattered(column, scattered, stream);
         }
         if (form instanceof KeyForm.Sequence sequence) {
-            return sequence(column, sequence);
+            return sequence(column, later(column, sequence));
         }
         throw new IllegalStateException("Not a key of one column: " + form);
+    }
+
+    private KeyForm.Sequence later(Column column, KeyForm.Sequence sequence) {
+        try {
+            long before = Math.multiplyExact(sequence.step(), first);
+            return new KeyForm.Sequence(Math.addExact(sequence.start(), before), sequence.step());
+        } catch (ArithmeticException e) {
+            throw tooSmall(column, (Long.MAX_VALUE - sequence.start()) / sequence.step());
+        }
     }
 
     private ColumnKernel sequence(Column column, KeyForm.Sequence sequence) {
@@ -87,9 +103,9 @@ final class ColumnKernels {
             return new WideKeyKernel(sequence.start(), sequence.step(), power(Math.min(MOST_DIGITS, decimal.scale())));
         }
         long largest = largest(column.type());
-        long last = Math.addExact(sequence.start(), Math.multiplyExact(Math.max(0, rows - 1), sequence.step()));
+        long last = Math.addExact(sequence.start(), Math.multiplyExact(Math.max(0, rows - first - 1), sequence.step()));
         if (last > largest) {
-            throw tooSmall(column, largest - sequence.start() + 1);
+            throw tooSmall(column, largest - sequence.start() + 1 + first);
         }
         long unit = unit(column.type());
         return new NumberKeyKernel(sequence.start() * unit, sequence.step() * unit);
@@ -104,7 +120,7 @@ final class ColumnKernels {
         long largest = Math.min(power(digits) - 1, largest(column.type()));
         requireDomain(column, largest - smallest + 1);
         return new ScatteredKeyKernel(
-                new Permutation(largest - smallest + 1, stream.bits(-1)), smallest, unit(column.type()));
+                new Permutation(largest - smallest + 1, stream.bits(-1)), smallest, unit(column.type()), first);
     }
 
     private void requireLength(Column column, KeyForm.Formatted form) {
@@ -122,7 +138,8 @@ final class ColumnKernels {
     }
 
     private BankSynthException tooSmall(Column column, long domain) {
-        return BankSynthException.usage("Cannot generate " + rows + " rows of " + table + ": its key " + column.name()
+        return BankSynthException.usage("Cannot generate " + (rows - first) + " rows of " + table
+                + (first == 0 ? "" : " after " + first + " others") + ": its key " + column.name()
                 + " (" + column.type() + ") has only " + domain + " values; ask for fewer rows or widen the column");
     }
 

@@ -56,6 +56,11 @@ public final class IndexedPlan {
         return plan.table(table);
     }
 
+    /** How many rows before the first the keys begin. */
+    long keyOffset() {
+        return plan.request().keyOffset();
+    }
+
     long seed() {
         return plan.request().seed();
     }

@@ -23,20 +23,27 @@ import java.util.function.ToLongFunction;
  *
  * @param places for each link (by its child's columns) and each digit column the product of the sizes of lower digits
  * @param sizes of the same
+ * @param first which combination, of those that the permutation counts, the first row has
  */
 record ProductKey(
-        TablePlan table, boolean withinParent, Map<String, Long> places, Map<String, Long> sizes, long combinations) {
+        TablePlan table,
+        boolean withinParent,
+        Map<String, Long> places,
+        Map<String, Long> sizes,
+        long combinations,
+        long first) {
     /**
      * The product key of a table, if it has one.
      *
      * @param rows of each table
+     * @param first how many combinations rows before the first have taken
      * @throws BankSynthException if more rows are wanted than there are combinations
      */
-    static Optional<ProductKey> of(TablePlan table, ToLongFunction<TableName> rows) {
+    static Optional<ProductKey> of(TablePlan table, ToLongFunction<TableName> rows, long first) {
         List<List<String>> keys = new ArrayList<>(table.table().unique());
         keys.add(0, table.table().primaryKey());
         for (List<String> key : keys) {
-            Optional<ProductKey> product = of(table, key, rows);
+            Optional<ProductKey> product = of(table, key, rows, first);
             if (product.isPresent()) {
                 return product;
             }
@@ -44,7 +51,8 @@ record ProductKey(
         return Optional.empty();
     }
 
-    private static Optional<ProductKey> of(TablePlan table, List<String> key, ToLongFunction<TableName> rows) {
+    private static Optional<ProductKey> of(
+            TablePlan table, List<String> key, ToLongFunction<TableName> rows, long first) {
         List<String> open = new ArrayList<>(key);
         Map<String, Long> sizes = new LinkedHashMap<>();
         boolean withinParent = table.driver()
@@ -73,12 +81,12 @@ record ProductKey(
             places.put(size.getKey(), combinations);
             combinations = Math.multiplyExact(combinations, size.getValue());
         }
-        if (!withinParent && rows.applyAsLong(table.name()) > combinations) {
+        if (!withinParent && rows.applyAsLong(table.name()) + first > combinations) {
             throw BankSynthException.usage("Cannot generate " + rows.applyAsLong(table.name()) + " rows of "
                     + table.name() + ": its key (" + String.join(", ", key) + ") has only " + combinations
                     + " combinations; ask for fewer rows");
         }
-        return Optional.of(new ProductKey(table, withinParent, places, sizes, combinations));
+        return Optional.of(new ProductKey(table, withinParent, places, sizes, combinations, first));
     }
 
     boolean has(LinkPlan link) {
@@ -103,7 +111,7 @@ record ProductKey(
         if (!withinParent) {
             return (frame, out) -> {
                 for (int i = 0; i < frame.size(); i++) {
-                    out.parentRows()[i] = permutation.apply(frame.rows()[i]) / place % size;
+                    out.parentRows()[i] = permutation.apply(first + frame.rows()[i]) / place % size;
                 }
             };
         }

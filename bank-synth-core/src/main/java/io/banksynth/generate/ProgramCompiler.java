@@ -99,9 +99,11 @@ final class ProgramCompiler {
             ProductKey product = product(table)
                     .orElseThrow(() -> BankSynthException.source("Cannot use the pack: " + table.name() + "."
                             + column.name() + " is a digit of no product key"));
-            return new DigitKernel(digit, product.place(column.name()), product.permutation(plan.seed()));
+            return new DigitKernel(
+                    digit, product.place(column.name()), product.permutation(plan.seed()), product.first());
         }
-        return new ColumnKernels(plan.seed(), table.name(), plan.rows(table.name())).of(column, model);
+        long offset = plan.keyOffset();
+        return new ColumnKernels(plan.seed(), table.name(), plan.rows(table.name()) + offset, offset).of(column, model);
     }
 
     private static int driver(TablePlan table) {
@@ -112,7 +114,7 @@ final class ProgramCompiler {
     }
 
     private java.util.Optional<ProductKey> product(TablePlan table) {
-        return ProductKey.of(table, plan::rows);
+        return ProductKey.of(table, plan::rows, plan.keyOffset());
     }
 
     private ParentResolver resolver(LinkPlan link) {

@@ -40,10 +40,10 @@ public final class Planner {
     /**
      * Plans a run.
      *
-     * @throws BankSynthException if the pack has no such table or the request contradicts itself
+     * @throws BankSynthException if the pack has no such table, cannot be adjusted as it is wanted, or the request contradicts itself
      */
     public static GenerationPlan plan(ModelPack pack, GenerationRequest request) {
-        return new Planner(pack, request).plan();
+        return new Planner(request.adjustments().apply(pack), request).plan();
     }
 
     private GenerationPlan plan() {

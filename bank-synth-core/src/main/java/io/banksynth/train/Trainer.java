@@ -9,6 +9,7 @@ import io.banksynth.model.ColumnModel;
 import io.banksynth.model.ColumnStatistics;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.KeyForm;
+import io.banksynth.model.LearnedStatistics;
 import io.banksynth.model.LinkModel;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.TableModel;
@@ -376,7 +377,8 @@ public final class Trainer {
         for (int c = 0; c < sample.columns().size(); c++) {
             Column column = sample.columns().get(c);
             if (!foreign.contains(column.name()) && !keys.contains(column.name())) {
-                columns.add(StatisticsBuilder.of(column, learn(column, sample, c)));
+                LearnedLeaf<? extends Encoder> found = learn(column, sample, c);
+                columns.add(LearnedStatistics.of(column, found.encoder(), found.leaf()));
             }
         }
         return new TableStatistics(table.name(), sample.size(), columns);

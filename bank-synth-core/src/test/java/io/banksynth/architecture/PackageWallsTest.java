@@ -30,7 +30,7 @@ class PackageWallsTest {
             Map.entry("source", List.of("schema", "batch")),
             Map.entry("discover", List.of("schema", "source")),
             Map.entry("privacy", List.of("schema")),
-            Map.entry("model", List.of("schema", "document")),
+            Map.entry("model", List.of("schema", "document", "batch")),
             Map.entry("train", List.of("model", "batch", "random", "privacy", "source")),
             Map.entry("plan", List.of("model", "random")),
             Map.entry("generate", List.of("plan", "batch", "random")),

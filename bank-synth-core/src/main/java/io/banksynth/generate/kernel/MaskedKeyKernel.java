@@ -9,9 +9,14 @@ import io.banksynth.random.Permutation;
 public final class MaskedKeyKernel implements ColumnKernel {
     private final MaskSampler mask;
     private final Permutation permutation;
+    private final long first;
 
-    public MaskedKeyKernel(Mask mask, long key) {
+    /**
+     * @param first which of the mask's texts, in the order of the bijection, the first row has
+     */
+    public MaskedKeyKernel(Mask mask, long key, long first) {
         this.mask = new MaskSampler(mask);
+        this.first = first;
         this.permutation = new Permutation(this.mask.size(), key);
     }
 
@@ -25,7 +30,7 @@ public final class MaskedKeyKernel implements ColumnKernel {
         TextVector text = (TextVector) out;
         long[] rows = frame.rows();
         for (int i = 0; i < frame.size(); i++) {
-            mask.write(permutation.apply(rows[i]), text, i);
+            mask.write(permutation.apply(first + rows[i]), text, i);
         }
     }
 }

@@ -9,15 +9,18 @@ public final class ScatteredKeyKernel implements ColumnKernel {
     private final Permutation permutation;
     private final long smallest;
     private final long unit;
+    private final long first;
 
     /**
      * @param smallest the least key
      * @param unit what a cell of value 1 is unscaled
+     * @param first which number, in the order of the bijection, the first row has
      */
-    public ScatteredKeyKernel(Permutation permutation, long smallest, long unit) {
+    public ScatteredKeyKernel(Permutation permutation, long smallest, long unit, long first) {
         this.permutation = permutation;
         this.smallest = smallest;
         this.unit = unit;
+        this.first = first;
     }
 
     @Override
@@ -30,7 +33,7 @@ public final class ScatteredKeyKernel implements ColumnKernel {
         long[] rows = frame.rows();
         long[] cells = ((LongVector) out).values();
         for (int i = 0; i < frame.size(); i++) {
-            cells[i] = (smallest + permutation.apply(rows[i])) * unit;
+            cells[i] = (smallest + permutation.apply(first + rows[i])) * unit;
         }
     }
 }

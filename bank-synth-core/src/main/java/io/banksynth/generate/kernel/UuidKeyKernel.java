@@ -15,9 +15,14 @@ public final class UuidKeyKernel implements ColumnKernel {
     private final io.banksynth.random.Permutation permutation;
     private final RandomStream stream;
     private final byte[] digits;
+    private final long first;
 
-    public UuidKeyKernel(RandomStream stream, boolean upperCase) {
+    /**
+     * @param first which UUID, in the order of the bijection, the first row has
+     */
+    public UuidKeyKernel(RandomStream stream, boolean upperCase, long first) {
         this.stream = stream;
+        this.first = first;
         this.permutation = new io.banksynth.random.Permutation(1L << BIJECTIVE_BITS, stream.bits(-1));
         this.digits = (upperCase ? "0123456789ABCDEF" : "0123456789abcdef")
                 .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -33,9 +38,9 @@ public final class UuidKeyKernel implements ColumnKernel {
         TextVector text = (TextVector) out;
         long[] rows = frame.rows();
         for (int i = 0; i < frame.size(); i++) {
-            long unique = permutation.apply(rows[i]);
+            long unique = permutation.apply(first + rows[i]);
             long high = ((unique << 4) & 0xFFFFFFFFFFFF0000L) | 0x4000L | (unique & 0xFFFL);
-            long low = (stream.bits(rows[i]) & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+            long low = (stream.bits(first + rows[i]) & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
             int at = text.reserve(LENGTH);
             byte[] arena = text.arena();
             at = hex(high >>> 32, 8, arena, at);

@@ -214,7 +214,7 @@ class KernelTests {
     class ScatteredNumbers implements KeyKernelContract {
         @Override
         public ColumnKernel kernel() {
-            return new ScatteredKeyKernel(new Permutation(900_000, 5), 100_000, 1);
+            return new ScatteredKeyKernel(new Permutation(900_000, 5), 100_000, 1, 0);
         }
 
         @Override
@@ -248,7 +248,7 @@ class KernelTests {
     class MaskedKeys implements KeyKernelContract {
         @Override
         public ColumnKernel kernel() {
-            return new MaskedKeyKernel(new Mask("AA-9999x"), 11);
+            return new MaskedKeyKernel(new Mask("AA-9999x"), 11, 0);
         }
 
         @Override
@@ -261,7 +261,7 @@ class KernelTests {
     class Uuids implements KeyKernelContract {
         @Override
         public ColumnKernel kernel() {
-            return new UuidKeyKernel(STREAM, false);
+            return new UuidKeyKernel(STREAM, false, 0);
         }
 
         @Override

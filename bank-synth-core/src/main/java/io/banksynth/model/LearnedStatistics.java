@@ -1,11 +1,7 @@
-package io.banksynth.train;
+package io.banksynth.model;
 
 import io.banksynth.batch.CellText;
 import io.banksynth.batch.LongVector;
-import io.banksynth.model.ColumnStatistics;
-import io.banksynth.model.Encoder;
-import io.banksynth.model.Leaf;
-import io.banksynth.model.TickScale;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
 import java.util.ArrayList;
@@ -15,19 +11,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a report compares with, read off what was learned: so it is as safe as that. */
-final class StatisticsBuilder {
+public final class LearnedStatistics {
     private static final int MOST_FREQUENCIES = 200;
     private static final double MICROS = 1e6;
 
-    private StatisticsBuilder() {}
+    private LearnedStatistics() {}
 
-    static ColumnStatistics of(Column column, LearnedLeaf<? extends Encoder> learned) {
-        Leaf leaf = learned.leaf();
-        if (learned.encoder() instanceof Encoder.Texts texts) {
+    /** The statistics of a column whose cells are drawn from these atoms. */
+    public static ColumnStatistics of(Column column, Encoder encoder, Leaf leaf) {
+        if (encoder instanceof Encoder.Texts texts) {
             return new ColumnStatistics(
                     column.name(), leaf.nulls(), top(texts.values(), leaf.values()), java.util.Optional.empty());
         }
-        Encoder.Numbers numbers = (Encoder.Numbers) learned.encoder();
+        Encoder.Numbers numbers = (Encoder.Numbers) encoder;
         boolean category = column.type() instanceof DataType.Bool;
         List<String> texts = new ArrayList<>();
         if (numbers.scale().unit() == TickScale.Unit.CELL) {
