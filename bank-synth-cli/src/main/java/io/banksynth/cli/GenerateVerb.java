@@ -1,5 +1,6 @@
 package io.banksynth.cli;
 
+import io.banksynth.engine.EarlierRuns;
 import io.banksynth.engine.LocalEngine;
 import io.banksynth.engine.RunRequest;
 import io.banksynth.engine.StagedRun;
@@ -152,6 +153,14 @@ final class GenerateVerb implements Callable<Integer> {
     long keyOffset;
 
     @Option(
+            names = "--append_to",
+            paramLabel = "RUN",
+            description =
+                    "Adds the target's rows to this run, given by its folder: new keys, parents that it has already."
+                            + " Needs the same model and seed; writes a folder of its own and changes no file of the run.")
+    @Nullable Path appendTo;
+
+    @Option(
             names = "--threads",
             paramLabel = "NUMBER",
             description = "How many to work with; the rows do not depend on it (default: one for each processor).")
@@ -181,7 +190,12 @@ final class GenerateVerb implements Callable<Integer> {
         refuseAbsentEngines();
         List<TableSink.Format> formats = OutputFormats.named(outputFormats);
         PackFiles.Loaded loaded = PackFiles.load(model);
-        GenerationPlan plan = Planner.plan(loaded.pack(), request());
+        GenerationRequest asked = request();
+        if (appendTo != null) {
+            refuseKeyOffset();
+            asked = asked.appendedTo(EarlierRuns.read(appendTo, loaded.digest()));
+        }
+        GenerationPlan plan = Planner.plan(loaded.pack(), asked);
         plan.warnings().forEach(shell::warn);
         if (dryRun) {
             RunListing.of(plan).forEach(shell.out()::println);
@@ -227,6 +241,13 @@ final class GenerateVerb implements Callable<Integer> {
         }
     }
 
+    private void refuseKeyOffset() {
+        if (keyOffset != 0) {
+            throw BankSynthException.usage(
+                    "Cannot use --key_offset with --append_to: keys follow those of the earlier run; leave it out");
+        }
+    }
+
     private GenerationRequest request() {
         return new GenerationRequest(
                 targetTable,
@@ -236,7 +257,8 @@ final class GenerateVerb implements Callable<Integer> {
                 tableRows == null ? Map.of() : tableRows.rows(),
                 parentScale,
                 new PackAdjustments(shares, Optional.ofNullable(asOf)),
-                keyOffset);
+                keyOffset,
+                Optional.empty());
     }
 
     private void refuseAbsentEngines() {

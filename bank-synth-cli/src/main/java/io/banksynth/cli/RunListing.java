@@ -21,9 +21,9 @@ final class RunListing {
 
     static List<String> of(GenerationPlan plan) {
         List<String> lines = new ArrayList<>();
-        lines.add("Would generate " + GraphListing.counted(plan.tables().size(), "table")
+        lines.add("Would generate " + GraphListing.counted(plan.written().size(), "table")
                 + " (rows other than the target's are expected ones):");
-        for (TablePlan table : plan.tables()) {
+        for (TablePlan table : plan.written()) {
             lines.add(row(table.name().shown(), Math.round(table.expectedRows())));
         }
         return lines;

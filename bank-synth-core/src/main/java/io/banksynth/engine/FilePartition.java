@@ -30,6 +30,18 @@ public record FilePartition(int part, int parts, RowRange rows) {
         return out;
     }
 
+    /** As {@link #of(long, long)} for rows that do not begin with the table's first. */
+    static List<FilePartition> of(RowRange rows, long rowsPerFile) {
+        return of(rows.rows(), rowsPerFile).stream()
+                .map(p -> new FilePartition(
+                        p.part(),
+                        p.parts(),
+                        new RowRange(
+                                rows.from() + p.rows().from(),
+                                rows.from() + p.rows().to())))
+                .toList();
+    }
+
     /** The file's path below the format's folder, for instance {@code t/part-00003-of-00012.orc}. */
     public String path(String fileName, String extension, boolean folderPerTable) {
         if (parts == 1) {

@@ -62,11 +62,12 @@ public final class LocalEngine {
         Staging staging = Staging.open(request.outputDir());
         boolean done = false;
         try {
-            List<TablePlan> tables = plan.plan().tables();
-            listener.started(tables.stream().mapToLong(t -> plan.rows(t.name())).sum());
+            List<TablePlan> tables = plan.plan().written();
+            listener.started(
+                    tables.stream().mapToLong(t -> plan.range(t.name()).rows()).sum());
             List<FileTask> tasks = new ArrayList<>();
             for (TablePlan table : tables) {
-                for (FilePartition part : FilePartition.of(plan.rows(table.name()), request.rowsPerFile())) {
+                for (FilePartition part : FilePartition.of(plan.range(table.name()), request.rowsPerFile())) {
                     tasks.add(new FileTask(plan, table, part, request.formats(), staging.folder(), listener));
                 }
             }

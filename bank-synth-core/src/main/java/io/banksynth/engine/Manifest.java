@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.banksynth.plan.GenerationRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,16 +13,10 @@ import java.util.Map;
 /**
  * What a run wrote: the last file to be written, whose presence says that the run is whole (docs/formats/run.md).
  *
- * @param target the table that was asked for, with {@code targetRows}
+ * @param request what was asked for
  */
 public record Manifest(
-        String runId,
-        long seed,
-        String packDigest,
-        String schema,
-        String target,
-        long targetRows,
-        List<WrittenTable> tables) {
+        String runId, String packDigest, String schema, GenerationRequest request, List<WrittenTable> tables) {
     /** Version of the format. */
     public static final int FORMAT = 1;
 
@@ -34,11 +29,12 @@ public record Manifest(
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("format", FORMAT);
         tree.put("run_id", runId);
-        tree.put("seed", seed);
+        tree.put("seed", request.seed());
         tree.put("pack", packDigest);
         tree.put("schema", schema);
-        tree.put("target_table", target);
-        tree.put("target_rows", targetRows);
+        tree.put("target_table", request.target().shown());
+        tree.put("target_rows", request.rows());
+        tree.put("request", RequestTree.of(request));
         List<Object> entries = new ArrayList<>();
         for (WrittenTable table : tables) {
             Map<String, Object> entry = new LinkedHashMap<>();

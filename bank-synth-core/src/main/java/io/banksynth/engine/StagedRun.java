@@ -73,8 +73,7 @@ public final class StagedRun implements AutoCloseable {
 
     private TableSink.Companion manifest(String name) {
         GenerationRequest asked = plan.plan().request();
-        Manifest manifest = new Manifest(
-                name, asked.seed(), request.packDigest(), schema, asked.target().shown(), asked.rows(), tables);
+        Manifest manifest = new Manifest(name, request.packDigest(), schema, asked, tables);
         return new TableSink.Companion("manifest.json", manifest.json());
     }
 

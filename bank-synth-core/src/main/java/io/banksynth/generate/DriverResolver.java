@@ -2,15 +2,29 @@ package io.banksynth.generate;
 
 import io.banksynth.generate.kernel.Frame;
 import io.banksynth.generate.kernel.LinkFrame;
+import java.util.List;
 
 /** Children lie in the order of their parents; those without a parent come last. */
 final class DriverResolver implements ParentResolver {
     private final FanOutIndex.Cursor cursor;
+    private final List<FanOutIndex.Cursor> before;
     private final long driven;
 
-    DriverResolver(FanOutIndex index) {
+    /**
+     * @param before where the parents' children of earlier runs lie: the places of these follow theirs
+     */
+    DriverResolver(FanOutIndex index, List<FanOutIndex> before) {
         this.cursor = index.cursor();
-        this.driven = index.children();
+        this.before = before.stream().map(FanOutIndex::cursor).toList();
+        this.driven = index.end();
+    }
+
+    private long earlier(long parent) {
+        long children = 0;
+        for (FanOutIndex.Cursor run : before) {
+            children += run.firstChildOf(parent + 1) - run.firstChildOf(parent);
+        }
+        return children;
     }
 
     @Override
@@ -22,7 +36,7 @@ final class DriverResolver implements ParentResolver {
             if (row < driven) {
                 cursor.seek(row);
                 link.parentRows()[i] = cursor.parent();
-                link.ordinals()[i] = cursor.ordinal(row);
+                link.ordinals()[i] = cursor.ordinal(row) + earlier(cursor.parent());
                 link.fanOuts()[i] = cursor.fanOut();
             } else {
                 link.parentRows()[i] = LinkFrame.NONE;

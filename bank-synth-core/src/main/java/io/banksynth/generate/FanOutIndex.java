@@ -9,21 +9,24 @@ public final class FanOutIndex {
     /** Parents per block. */
     public static final int BLOCK = 64;
 
-    private final FanOutSampler sampler;
+    private final FanOuts sampler;
     private final long parents;
-    private final long children;
+    private final long first;
+    private final long end;
     private final long most;
     private final long[] blockStart;
 
     /**
-     * @param children children that are used: at most as many as the parents have; the last parents are cut
+     * @param first the row of the first child
+     * @param end the row after the last child that is used; the last parents are cut
      * @param most children that no parent exceeds
      * @param blockStart the first child of each block
      */
-    FanOutIndex(FanOutSampler sampler, long parents, long children, long most, long[] blockStart) {
+    FanOutIndex(FanOuts sampler, long parents, long first, long end, long most, long[] blockStart) {
         this.sampler = sampler;
         this.parents = parents;
-        this.children = children;
+        this.first = first;
+        this.end = end;
         this.most = most;
         this.blockStart = blockStart;
     }
@@ -34,7 +37,17 @@ public final class FanOutIndex {
 
     /** Children that are used, exactly. */
     public long children() {
-        return children;
+        return end - first;
+    }
+
+    /** The row after the last child that has a parent. */
+    long end() {
+        return end;
+    }
+
+    /** What the parents' children are drawn from; the last parents may have fewer. */
+    FanOuts fanOuts() {
+        return sampler;
     }
 
     /** Children that no parent exceeds. */
@@ -87,20 +100,20 @@ public final class FanOutIndex {
 
         /** How many children the parent has that are used. */
         long fanOut() {
-            return Math.min(children, ends[parent]) - start;
+            return Math.min(end, ends[parent]) - start;
         }
 
         /** The first child of a parent; for the parent after the last one, the number of children. */
         long firstChildOf(long parentRow) {
             if (parentRow >= parents) {
-                return children;
+                return end;
             }
             int wanted = (int) (parentRow / BLOCK);
             if (wanted != block) {
                 load(wanted);
             }
             int within = (int) (parentRow % BLOCK);
-            return Math.min(children, within == 0 ? blockStart[wanted] : ends[within - 1]);
+            return Math.min(end, within == 0 ? blockStart[wanted] : ends[within - 1]);
         }
 
         private int find(long child) {
@@ -125,12 +138,12 @@ public final class FanOutIndex {
 
         private void load(int newBlock) {
             block = newBlock;
-            long first = (long) block * BLOCK;
-            size = (int) Math.min(BLOCK, parents - first);
-            long end = blockStart[block];
+            long from = (long) block * BLOCK;
+            size = (int) Math.min(BLOCK, parents - from);
+            long next = blockStart[block];
             for (int i = 0; i < size; i++) {
-                end += sampler.draw(first + i);
-                ends[i] = end;
+                next += sampler.draw(from + i);
+                ends[i] = next;
             }
             parent = 0;
             start = blockStart[block];

@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 final class FanOutIndexBuilder {
     private static final int BLOCKS_PER_TASK = 1024;
 
-    private final FanOutSampler sampler;
+    private final FanOuts sampler;
     private final ForkJoinPool pool;
     private final LongAccumulator most = new LongAccumulator(Math::max, 0);
     private long parents;
     private long[] blockEnd = new long[0];
 
-    FanOutIndexBuilder(FanOutSampler sampler, ForkJoinPool pool) {
+    FanOutIndexBuilder(FanOuts sampler, ForkJoinPool pool) {
         this.sampler = sampler;
         this.pool = pool;
     }
@@ -95,9 +95,17 @@ final class FanOutIndexBuilder {
 
     /** The index of the first {@code parents} parents, of whose children only {@code children} are used. */
     FanOutIndex build(long usedParents, long children) {
+        return build(usedParents, 0, children);
+    }
+
+    /** As {@link #build(long, long)}, where the first child is row {@code first} of its table. */
+    FanOutIndex build(long usedParents, long first, long children) {
         int blocks = Math.toIntExact((usedParents + FanOutIndex.BLOCK - 1) / FanOutIndex.BLOCK);
         long[] starts = new long[blocks];
         System.arraycopy(blockEnd, 0, starts, Math.min(1, blocks), Math.max(0, blocks - 1));
-        return new FanOutIndex(sampler, usedParents, children, most.get(), starts);
+        for (int b = 0; b < blocks; b++) {
+            starts[b] += first;
+        }
+        return new FanOutIndex(sampler, usedParents, first, first + children, most.get(), starts);
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * <p>Tilting multiplies the weight of each count x by {@code exp(tilt * x)} (exponential tilting, Esscher 1932): the mean
  * moves, the support stays, so bounds that were learned are kept.
  */
-final class FanOutSampler {
+final class FanOutSampler implements FanOuts {
     private static final int GUIDES = 1024;
 
     private final RandomStream stream;
@@ -138,8 +138,13 @@ final class FanOutSampler {
         return mean;
     }
 
-    /** How many children a parent has. */
-    long draw(long parent) {
+    /** Whether a parent may have children at all. */
+    boolean admits(long parent) {
+        return gate.admits(parent);
+    }
+
+    @Override
+    public long draw(long parent) {
         if (!gate.admits(parent)) {
             return 0;
         }

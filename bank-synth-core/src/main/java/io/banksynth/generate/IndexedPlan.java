@@ -1,12 +1,16 @@
 package io.banksynth.generate;
 
+import io.banksynth.batch.RowRange;
 import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.LinkPlan;
 import io.banksynth.plan.TablePlan;
 import io.banksynth.schema.TableName;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A plan whose rows are counted. Immutable, shared by threads; each takes its own {@link TableGenerator}. */
 public final class IndexedPlan {
@@ -14,30 +18,61 @@ public final class IndexedPlan {
     private final Map<TableName, Long> rows;
     private final Map<String, LinkIndex> indexes;
     private final Map<String, LevelIndex> levels;
+    private final Optional<IndexedPlan> earlier;
 
     IndexedPlan(
             GenerationPlan plan,
             Map<TableName, Long> rows,
             Map<String, LinkIndex> indexes,
-            Map<String, LevelIndex> levels) {
+            Map<String, LevelIndex> levels,
+            Optional<IndexedPlan> earlier) {
         this.plan = plan;
         this.rows = new LinkedHashMap<>(rows);
         this.indexes = new LinkedHashMap<>(indexes);
         this.levels = new LinkedHashMap<>(levels);
+        this.earlier = earlier;
     }
 
     public GenerationPlan plan() {
         return plan;
     }
 
-    /** Exact rows of a table. */
+    /** Exact rows of a table, those of earlier runs included. */
     public long rows(TableName table) {
         return Objects.requireNonNull(rows.get(table), () -> "Not in the plan: " + table);
+    }
+
+    /** The rows of a table that this run writes. */
+    public RowRange range(TableName table) {
+        boolean added = earlier.isPresent() && table.equals(plan.request().target());
+        return new RowRange(added ? earlier.get().rows(table) : 0, rows(table));
+    }
+
+    /** The indexes of a link from earlier runs, the first run first. */
+    List<FanOutIndex> earlier(LinkPlan link) {
+        if (earlier.isEmpty() || !link.child().equals(plan.request().target())) {
+            return List.of();
+        }
+        List<FanOutIndex> out = new ArrayList<>(earlier.get().earlier(link));
+        out.add(earlier.get().index(link).fanOuts());
+        return out;
     }
 
     /** A generator of a table's rows, for one thread. */
     public TableGenerator generator(TableName table) {
         return new TableGenerator(this, plan.table(table));
+    }
+
+    Map<TableName, Long> rows() {
+        return rows;
+    }
+
+    Map<String, LinkIndex> indexes() {
+        return indexes;
+    }
+
+    Map<String, LevelIndex> levels() {
+        return levels;
     }
 
     LinkIndex index(LinkPlan link) {

@@ -41,6 +41,9 @@ public final class Indexer {
      * @throws BankSynthException if counts that were asked for cannot be met
      */
     public static IndexedPlan index(GenerationPlan plan, ForkJoinPool pool) {
+        if (plan.earlier().isPresent()) {
+            return new AdditionIndexer(plan, index(plan.earlier().get(), pool), pool).index();
+        }
         Indexer indexer = new Indexer(plan, pool);
         for (TableName table : plan.sizing()) {
             indexer.count(plan.table(table));
@@ -50,7 +53,7 @@ public final class Indexer {
                 indexer.complete(table, link);
             }
         }
-        return new IndexedPlan(plan, indexer.rows, indexer.indexes, indexer.levels);
+        return new IndexedPlan(plan, indexer.rows, indexer.indexes, indexer.levels, Optional.empty());
     }
 
     /** Builds what the counting of rows did not need. */
@@ -219,10 +222,18 @@ public final class Indexer {
     }
 
     private FanOutSampler sampler(LinkPlan link, double tilt) {
-        return new FanOutSampler((LinkModel.FanOut) link.model().choice(), tilt, stream(link), gate(link));
+        return sampler(plan, link, tilt);
     }
 
     private RandomStream stream(LinkPlan link) {
+        return stream(plan, link);
+    }
+
+    static FanOutSampler sampler(GenerationPlan plan, LinkPlan link, double tilt) {
+        return new FanOutSampler((LinkModel.FanOut) link.model().choice(), tilt, stream(plan, link), gate(plan, link));
+    }
+
+    static RandomStream stream(GenerationPlan plan, LinkPlan link) {
         return RandomStream.of(
                 plan.request().seed(), link.parent().shown(), link.child().shown(), "fan-out " + link.streamName());
     }
@@ -231,7 +242,7 @@ public final class Indexer {
      * Where the children must find another parent in the scope of this one, only parents that have such rows may have
      * children.
      */
-    private FanOutSampler.Gate gate(LinkPlan link) {
+    private static FanOutSampler.Gate gate(GenerationPlan plan, LinkPlan link) {
         for (LinkPlan other : plan.table(link.child()).links()) {
             if (link.role() == Role.DRIVER
                     && other.model().choice() instanceof LinkModel.Scope
@@ -239,7 +250,7 @@ public final class Indexer {
                     && !other.parent().equals(link.child())) {
                 Optional<LinkPlan> sibling = plan.table(other.parent()).driver();
                 if (sibling.isPresent() && sibling.get().parent().equals(link.parent())) {
-                    FanOutSampler theirs = sampler(sibling.get(), 0);
+                    FanOutSampler theirs = sampler(plan, sibling.get(), 0);
                     return parent -> theirs.draw(parent) > 0;
                 }
             }

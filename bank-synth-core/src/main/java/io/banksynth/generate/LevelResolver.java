@@ -8,8 +8,14 @@ final class LevelResolver implements ParentResolver {
     private final LevelIndex levels;
     private final FanOutIndex.Cursor[] cursors;
 
-    LevelResolver(LevelIndex levels) {
+    private final long first;
+
+    /**
+     * @param first the row that the first level begins with
+     */
+    LevelResolver(LevelIndex levels, long first) {
         this.levels = levels;
+        this.first = first;
         this.cursors = levels.indexes().stream().map(FanOutIndex::cursor).toArray(FanOutIndex.Cursor[]::new);
     }
 
@@ -19,7 +25,7 @@ final class LevelResolver implements ParentResolver {
         int size = frame.size();
         long[] starts = levels.starts();
         for (int i = 0; i < size; i++) {
-            long position = levels.order().apply(rows[i]);
+            long position = levels.order().apply(rows[i] - first);
             int level = starts.length - 1;
             while (position < starts[level]) {
                 level--;
@@ -29,7 +35,7 @@ final class LevelResolver implements ParentResolver {
             } else {
                 FanOutIndex.Cursor cursor = cursors[level - 1];
                 cursor.seek(position - starts[level]);
-                link.parentRows()[i] = levels.order().invert(starts[level - 1] + cursor.parent());
+                link.parentRows()[i] = first + levels.order().invert(starts[level - 1] + cursor.parent());
                 link.ordinals()[i] = cursor.ordinal(position - starts[level]);
             }
         }

@@ -12,14 +12,17 @@ final class MatchedResolver implements ParentResolver {
     private final FanOutIndex.Cursor cursor;
     private final Permutation permutation;
     private final long matched;
+    private final long first;
 
     /**
-     * @param permutation a bijection of the child's rows
+     * @param permutation a bijection of the child's rows, from the first on
+     * @param first the row that the index begins with
      */
-    MatchedResolver(FanOutIndex index, Permutation permutation) {
+    MatchedResolver(FanOutIndex index, Permutation permutation, long first) {
         this.cursor = index.cursor();
         this.permutation = permutation;
-        this.matched = index.children();
+        this.matched = index.end();
+        this.first = first;
     }
 
     @Override
@@ -27,7 +30,7 @@ final class MatchedResolver implements ParentResolver {
         long[] rows = frame.rows();
         int size = frame.size();
         for (int i = 0; i < size; i++) {
-            long slot = permutation.apply(rows[i]);
+            long slot = first + permutation.apply(rows[i] - first);
             if (slot < matched) {
                 cursor.seek(slot);
                 link.parentRows()[i] = cursor.parent();

@@ -128,14 +128,14 @@ final class ProgramCompiler {
             return new CategoryResolver(link.model(), categories, plan.rows(link.parent()), stream);
         }
         if (link.model().choice() instanceof LinkModel.Levels) {
-            return new LevelResolver(plan.levels(link));
+            return new LevelResolver(plan.levels(link), plan.range(link.child()).from());
         }
         if (link.model().choice() instanceof LinkModel.Scope scope) {
             return scoped(link, scope, stream);
         }
         LinkIndex index = plan.index(link);
         if (link.role() == Role.DRIVER) {
-            return new DriverResolver(index.fanOuts());
+            return new DriverResolver(index.fanOuts(), plan.earlier(link));
         }
         if (index instanceof LinkIndex.Paired paired) {
             return new PairedResolver(paired.fanOuts(), paired.order(), paired.columns());
@@ -144,7 +144,9 @@ final class ProgramCompiler {
             return new ListedResolver(listed.parents());
         }
         return new MatchedResolver(
-                index.fanOuts(), new Permutation(Math.max(1, plan.rows(link.child())), stream.bits(-1)));
+                index.fanOuts(),
+                new Permutation(Math.max(1, plan.range(link.child()).rows()), stream.bits(-1)),
+                plan.range(link.child()).from());
     }
 
     private ParentResolver scoped(LinkPlan link, LinkModel.Scope scope, RandomStream stream) {

@@ -91,7 +91,7 @@ final class ScopedResolver implements ParentResolver {
     private long ancestor(long row) {
         long at = row;
         for (int step = 0; step < upCursors.length; step++) {
-            if (at >= up.get(step).children()) {
+            if (at >= up.get(step).end()) {
                 return LinkFrame.NONE;
             }
             upCursors[step].seek(at);

@@ -2,6 +2,7 @@ package io.banksynth.plan;
 
 import io.banksynth.schema.TableName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything about a run that needs no row to be drawn.
@@ -9,13 +10,23 @@ import java.util.List;
  * @param tables those that will be generated, parents before children
  * @param sizing the same tables in the order in which their rows are counted
  * @param warnings what the user should know before the run
+ * @param earlier the plan of the run that rows are added to: its tables are those of this plan, its rows are there
  */
 public record GenerationPlan(
-        GenerationRequest request, List<TablePlan> tables, List<TableName> sizing, List<String> warnings) {
+        GenerationRequest request,
+        List<TablePlan> tables,
+        List<TableName> sizing,
+        List<String> warnings,
+        Optional<GenerationPlan> earlier) {
     public GenerationPlan {
         tables = List.copyOf(tables);
         sizing = List.copyOf(sizing);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The tables whose rows are written: all of them, or only the target where an earlier run has the others. */
+    public List<TablePlan> written() {
+        return earlier.isEmpty() ? tables : List.of(table(request.target()));
     }
 
     /** The plan of a table that is generated. */

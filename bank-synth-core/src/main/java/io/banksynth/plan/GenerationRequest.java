@@ -3,6 +3,7 @@ package io.banksynth.plan;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.schema.TableName;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a user wants generated.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param parentScale factor on every ancestor of the target, 1 as learned
  * @param adjustments what is wanted otherwise than it was learned
  * @param keyOffset how many rows later generated keys begin: keys are those of a table that has so many rows before its first
+ * @param earlier the run that the target's rows are added to
  */
 public record GenerationRequest(
         TableName target,
@@ -22,7 +24,8 @@ public record GenerationRequest(
         Map<TableName, Long> tableRows,
         double parentScale,
         PackAdjustments adjustments,
-        long keyOffset) {
+        long keyOffset,
+        Optional<EarlierRun> earlier) {
     /** The seed where the user names none: two runs of the same command give the same rows. */
     public static final long DEFAULT_SEED = 42;
 
@@ -46,6 +49,9 @@ public record GenerationRequest(
             throw BankSynthException.usage(
                     "Cannot begin keys " + keyOffset + " rows later: give a number from 0 to " + MOST_ROWS);
         }
+        if (earlier.isPresent()) {
+            requireAddition(earlier.get(), target, seed, descendants, tableRows, parentScale);
+        }
     }
 
     /** A request for what was learned, with keys from the first. */
@@ -56,7 +62,7 @@ public record GenerationRequest(
             Descendants descendants,
             Map<TableName, Long> tableRows,
             double parentScale) {
-        this(target, rows, seed, descendants, tableRows, parentScale, PackAdjustments.NONE, 0);
+        this(target, rows, seed, descendants, tableRows, parentScale, PackAdjustments.NONE, 0, Optional.empty());
     }
 
     /** Rows of one table and what it leans on, with the default seed. */
@@ -66,12 +72,49 @@ public record GenerationRequest(
 
     /** The same request of what was learned otherwise. */
     public GenerationRequest with(PackAdjustments wanted) {
-        return new GenerationRequest(target, rows, seed, descendants, tableRows, parentScale, wanted, keyOffset);
+        return new GenerationRequest(
+                target, rows, seed, descendants, tableRows, parentScale, wanted, keyOffset, earlier);
     }
 
     /** The same request with keys that begin so many rows later. */
     public GenerationRequest withKeyOffset(long offset) {
-        return new GenerationRequest(target, rows, seed, descendants, tableRows, parentScale, adjustments, offset);
+        return new GenerationRequest(
+                target, rows, seed, descendants, tableRows, parentScale, adjustments, offset, earlier);
+    }
+
+    /** The same request for rows that are added to a run; their keys follow its keys. */
+    public GenerationRequest appendedTo(EarlierRun run) {
+        return new GenerationRequest(
+                target,
+                rows,
+                seed,
+                descendants,
+                tableRows,
+                parentScale,
+                adjustments,
+                run.request().keyOffset(),
+                Optional.of(run));
+    }
+
+    private static void requireAddition(
+            EarlierRun run,
+            TableName target,
+            long seed,
+            Descendants descendants,
+            Map<TableName, Long> tableRows,
+            double parentScale) {
+        String verb = "Cannot append to run " + run.runId() + ": ";
+        if (run.request().seed() != seed) {
+            throw BankSynthException.usage(verb + "it has seed " + run.request().seed() + ", not " + seed
+                    + "; leave out --seed or give that one");
+        }
+        if (descendants == Descendants.INCLUDED || !tableRows.isEmpty() || parentScale != 1.0) {
+            throw BankSynthException.usage(verb + "only rows of the target are added; leave out --include_children,"
+                    + " --table_rows and --parent_scale");
+        }
+        if (!run.rows().containsKey(target)) {
+            throw BankSynthException.usage(verb + "it has no rows of " + target);
+        }
     }
 
     private static void requireRows(TableName table, long rows) {

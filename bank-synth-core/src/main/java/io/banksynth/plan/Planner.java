@@ -43,7 +43,12 @@ public final class Planner {
      * @throws BankSynthException if the pack has no such table, cannot be adjusted as it is wanted, or the request contradicts itself
      */
     public static GenerationPlan plan(ModelPack pack, GenerationRequest request) {
-        return new Planner(request.adjustments().apply(pack), request).plan();
+        ModelPack adjusted = request.adjustments().apply(pack);
+        return request.earlier().isPresent()
+                ? new AdditionPlanner(
+                                adjusted, plan(pack, request.earlier().get().request()))
+                        .plan(request)
+                : new Planner(adjusted, request).plan();
     }
 
     private GenerationPlan plan() {
@@ -70,7 +75,7 @@ public final class Planner {
             throw BankSynthException.usage("Cannot set the rows of " + t + ": it is not generated with "
                     + request.target() + " as target; add --include_children or choose another target");
         });
-        return new GenerationPlan(request, tables, List.copyOf(rules.keySet()), warnings);
+        return new GenerationPlan(request, tables, List.copyOf(rules.keySet()), warnings, Optional.empty());
     }
 
     private void requireKnown(TableName table) {
