@@ -49,7 +49,12 @@ class FormatPagesTest {
                 customers, "hive_orc", "hive_orc/customers/customers.orc", new RowRange(0, 3), 512, digest);
         WrittenTable table = new WrittenTable(customers, 3, digest, List.of(file));
 
-        Manifest manifest = new Manifest("seed42-1a2b3c4d", 42, "1a2b3c4d", "CORE", "CUSTOMERS", 3, List.of(table));
+        Manifest manifest = new Manifest(
+                "seed42-1a2b3c4d",
+                "1a2b3c4d",
+                "CORE",
+                io.banksynth.plan.GenerationRequest.of(io.banksynth.schema.TableName.of("customers"), 3),
+                List.of(table));
 
         assertThat(example("run.md", "json")).isEqualTo(manifest.json());
     }
