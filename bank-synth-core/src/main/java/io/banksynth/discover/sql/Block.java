@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One SELECT (or the tables of an UPDATE, DELETE or MERGE) with what it draws on and what it yields. */
 final class Block {
+    private static final int MOST_SOURCES = 500;
+
     /** The block around this one, whose columns it may use. */
     final @Nullable Block parent;
 
@@ -42,9 +44,12 @@ final class Block {
         }
     }
 
+    /** Adds a source; those beyond the five hundredth of a statement are left out, so that hostile ones end in time. */
     void add(String alias, Relation relation) {
-        Source source = new Source(alias, relation, scope.sources.size());
-        sources.add(source);
-        scope.sources.add(source);
+        if (scope.sources.size() < MOST_SOURCES) {
+            Source source = new Source(alias, relation, scope.sources.size());
+            sources.add(source);
+            scope.sources.add(source);
+        }
     }
 }

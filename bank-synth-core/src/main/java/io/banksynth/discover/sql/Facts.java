@@ -33,7 +33,7 @@ final class Facts {
         List<SqlFacts.Mention> mentions = new ArrayList<>();
         for (Uses.Mention mention : uses.mentions) {
             for (BaseColumn column :
-                    resolver.find(mention.block(), mention.column()).columns()) {
+                    resolver.scopes().find(mention.block(), mention.column()).columns()) {
                 mentions.add(new SqlFacts.Mention(column, mention.kind(), mention.literals()));
             }
         }
@@ -53,7 +53,7 @@ final class Facts {
         if (side.reference == null || side.reference.qualifier().isEmpty()) {
             return side;
         }
-        Resolver.Found found = resolver.guess(equality.block(), side.reference, taken);
+        Scopes.Found found = resolver.scopes().guess(equality.block(), side.reference, taken);
         return new Side(found.source(), found.block(), side.reference, found.columns());
     }
 
@@ -89,11 +89,11 @@ final class Facts {
         }
         List<Side> sides = new ArrayList<>();
         for (ColumnReference reference : ((Operand.Columns) operand).columns()) {
-            Resolver.Found found = resolver.find(block, reference);
+            Scopes.Found found = resolver.scopes().find(block, reference);
             if (found.columns().isEmpty()
                     && taken != null
                     && !reference.qualifier().isEmpty()) {
-                found = resolver.guess(block, reference, taken);
+                found = resolver.scopes().guess(block, reference, taken);
             }
             sides.add(new Side(found.source(), found.block(), reference, found.columns()));
         }

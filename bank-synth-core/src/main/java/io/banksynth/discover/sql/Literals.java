@@ -21,10 +21,10 @@ final class Literals {
      *
      * @param after keywords that may follow a literal without a space
      */
-    static int close(String text, int open, Set<String> after) {
+    static int close(String text, int open, int limit, Set<String> after) {
         int i = open + 1;
         while (true) {
-            int quote = text.indexOf('\'', i);
+            int quote = indexOf(text, "'", i, limit);
             if (quote < 0) {
                 return -1;
             }
@@ -50,10 +50,22 @@ final class Literals {
         return slashes % 2 == 1 && (Character.isLetterOrDigit(next) || next == '\'' || next == '"');
     }
 
+    /** The first place of {@code what} in {@code [from, limit)}; -1 if it is not there. */
+    static int indexOf(String text, String what, int from, int limit) {
+        char first = what.charAt(0);
+        int last = Math.min(limit, text.length()) - what.length();
+        for (int i = from; i <= last; i++) {
+            if (text.charAt(i) == first && text.startsWith(what, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static boolean believable(String text, int open, int quote, Set<String> after) {
         char next = charAt(text, quote + 1);
         if (next == '%' && quote > open + 1) {
-            return text.indexOf('=', open) >= quote || text.indexOf('=', open) < 0;
+            return indexOf(text, "=", open, quote) < 0;
         }
         if (Character.isLetterOrDigit(next) || next == '_') {
             int end = quote + 1;
@@ -63,8 +75,7 @@ final class Literals {
             return end - quote < 10
                     && after.contains(text.substring(quote + 1, end).toUpperCase(Locale.ROOT));
         }
-        int newline = text.indexOf('\n', open);
-        if (newline < 0 || newline > quote) {
+        if (indexOf(text, "\n", open, quote) < 0) {
             return true;
         }
         int limit = Math.min(quote, open + LONGEST_LOOK);

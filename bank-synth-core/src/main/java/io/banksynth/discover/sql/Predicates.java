@@ -116,7 +116,7 @@ final class Predicates {
     private void query(int open, int lo, @Nullable Source newest, int group, Expressions expressions) {
         JoinType nesting = nesting(open, lo);
         Relation relation = reading.at(open, block, nesting);
-        if (!tokens.get(open - 1).is("IN")) {
+        if (!tokens.get(open - 1).is("IN") || !block.scope.takes()) {
             return;
         }
         int last = tokens.get(open - 2).is("NOT") ? open - 3 : open - 2;
@@ -135,7 +135,7 @@ final class Predicates {
 
     private void pair(
             List<Operand> left, List<Operand> right, JoinType type, @Nullable Source newest, int line, int group) {
-        if (left.size() != right.size()) {
+        if (left.size() != right.size() || left.isEmpty() || !block.scope.takes()) {
             return;
         }
         for (int k = 0; k < left.size(); k++) {

@@ -2,7 +2,10 @@ package io.banksynth.discover.sql;
 
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that a query draws on. Identity matters: each place in the text is a relation of its own. */
@@ -21,6 +24,12 @@ sealed interface Relation {
         boolean visited;
 
         @Nullable List<Output> outputs;
+        /** Whether {@link #outputs} were looked up, even if in vain. */
+        boolean listed;
+        /** Answers that were given before. */
+        final Map<String, Resolver.Has> having = new HashMap<>();
+
+        final Map<String, Set<BaseColumn>> origins = new HashMap<>();
     }
 
     /** The same rows under other column names. */
@@ -33,5 +42,5 @@ sealed interface Relation {
     record Computed(List<String> names) implements Relation {}
 
     /** A column that a relation yields and the base columns whose values it passes on. */
-    record Output(String name, java.util.Set<BaseColumn> origins) {}
+    record Output(String name, Set<BaseColumn> origins) {}
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Resolver {
     private static final int DEEPEST = 200;
     private static final int MOST_ORIGINS = 64;
+    private static final int MOST_OUTPUTS = 5000;
 
     /** Whether a relation has a column. */
     enum Has {
@@ -21,18 +23,11 @@ final class Resolver {
         PERHAPS
     }
 
-    /**
-     * Where a reference leads.
-     *
-     * @param source null when the columns come from a subquery
-     */
-    record Found(@Nullable Source source, @Nullable Block block, Set<BaseColumn> columns) {
-        static final Found NOTHING = new Found(null, null, Set.of());
-    }
-
     private final Catalog catalog;
     private final Map<String, Relation> local = new HashMap<>();
     private final Map<String, Relation> global = new HashMap<>();
+    private final Map<Relation.Named, Optional<TableName>> meanings = new HashMap<>();
+    private final Scopes scopes = new Scopes(this);
     private int depth;
 
     Resolver(Catalog catalog, List<Uses.Definition> definitions) {
@@ -68,11 +63,15 @@ final class Resolver {
 
     /** The stored table of a name, or the name itself if nothing is known by it. */
     TableName table(Relation.Named name) {
-        return catalog.find(name.schema(), name.table()).orElse(new TableName(name.schema(), name.table()));
+        return meaning(name).orElseGet(name::name);
     }
 
     private boolean isKnown(Relation.Named name) {
-        return catalog.find(name.schema(), name.table()).isPresent();
+        return meaning(name).isPresent();
+    }
+
+    private Optional<TableName> meaning(Relation.Named name) {
+        return meanings.computeIfAbsent(name, n -> catalog.find(n.schema(), n.table()));
     }
 
     Has has(Relation relation, String column) {
@@ -89,7 +88,7 @@ final class Resolver {
         if (relation instanceof Relation.Named name) {
             if (isKnown(name)) {
                 List<String> columns = catalog.columns(table(name));
-                return columns.isEmpty() ? Has.PERHAPS : columns.contains(column) ? Has.YES : Has.NO;
+                return columns.isEmpty() ? Has.PERHAPS : catalog.has(table(name), column) ? Has.YES : Has.NO;
             }
             Relation definition = definition(name);
             return definition == null ? Has.PERHAPS : has(definition, column);
@@ -104,12 +103,14 @@ final class Resolver {
             return any(group.sources(), column);
         }
         Relation.Query query = (Relation.Query) relation;
-        if (query.visited || query.branches.isEmpty()) {
-            return Has.NO;
+        Has known = query.having.get(column);
+        if (known != null || query.visited || query.branches.isEmpty()) {
+            return known == null ? Has.NO : known;
         }
         query.visited = true;
         Has answer = yields(query.branches.get(0), column);
         query.visited = false;
+        query.having.put(column, answer);
         return answer;
     }
 
@@ -184,10 +185,20 @@ final class Resolver {
             return found;
         }
         Relation.Query query = (Relation.Query) relation;
+        Set<BaseColumn> known = query.origins.get(column);
+        if (known == null) {
+            known = follow(query, column);
+            query.origins.put(column, known);
+        }
+        return known;
+    }
+
+    private Set<BaseColumn> follow(Relation.Query query, String column) {
         int index = position(query, column);
         if (index >= 0) {
             return origins(query, index);
         }
+        Set<BaseColumn> found = new LinkedHashSet<>();
         if (!query.visited) {
             query.visited = true;
             for (Block branch : query.branches) {
@@ -201,7 +212,7 @@ final class Resolver {
             }
             query.visited = false;
         }
-        return found;
+        return limited(found);
     }
 
     private Set<BaseColumn> through(List<Source> sources, String column) {
@@ -283,7 +294,7 @@ final class Resolver {
         List<Relation.Output> outputs = new ArrayList<>();
         for (Source source : sources) {
             List<Relation.Output> some = outputs(source.relation());
-            if (some == null) {
+            if (some == null || outputs.size() + some.size() > MOST_OUTPUTS) {
                 return null;
             }
             outputs.addAll(some);
@@ -292,7 +303,7 @@ final class Resolver {
     }
 
     private @Nullable List<Relation.Output> merged(Relation.Query query) {
-        if (query.outputs != null || query.visited) {
+        if (query.listed || query.visited) {
             return query.outputs;
         }
         query.visited = true;
@@ -314,6 +325,7 @@ final class Resolver {
         }
         query.visited = false;
         query.outputs = depth < DEEPEST ? merged : null;
+        query.listed = true;
         return merged;
     }
 
@@ -326,7 +338,7 @@ final class Resolver {
         for (Block.Item item : block.items) {
             if (item.star()) {
                 List<Relation.Output> some = all(starred(block, item));
-                if (some == null || outputs.size() > 5000) {
+                if (some == null || outputs.size() > MOST_OUTPUTS) {
                     return null;
                 }
                 outputs.addAll(some);
@@ -338,6 +350,11 @@ final class Resolver {
         return outputs;
     }
 
+    /** Where the columns of blocks lead. */
+    Scopes scopes() {
+        return scopes;
+    }
+
     /** The stored columns behind an operand. */
     Set<BaseColumn> origins(Block block, Operand operand) {
         if (operand instanceof Operand.Yield yield) {
@@ -345,103 +362,7 @@ final class Resolver {
         }
         Set<BaseColumn> found = new LinkedHashSet<>();
         for (ColumnReference column : ((Operand.Columns) operand).columns()) {
-            found.addAll(find(block, column).columns());
-        }
-        return found;
-    }
-
-    /** Where a column of a block leads. */
-    Found find(Block block, ColumnReference column) {
-        return column.qualifier().isEmpty() ? unqualified(block, column.name()) : qualified(block, column);
-    }
-
-    private Found qualified(Block block, ColumnReference column) {
-        for (Block b = block; b != null; b = b.parent) {
-            Found found = among(b, b.sources, column);
-            if (found != null) {
-                return found;
-            }
-        }
-        Found elsewhere = null;
-        for (Source source : block.scope.sources) {
-            if (source.alias().equals(column.qualifier()) && has(source.relation(), column.name()) == Has.YES) {
-                Set<BaseColumn> origins = origins(source.relation(), column.name());
-                if (elsewhere != null && !elsewhere.columns().equals(origins)) {
-                    return Found.NOTHING;
-                }
-                elsewhere = new Found(source, null, origins);
-            }
-        }
-        return elsewhere == null ? Found.NOTHING : elsewhere;
-    }
-
-    private @Nullable Found among(Block block, List<Source> sources, ColumnReference column) {
-        Source unknown = null;
-        boolean seen = false;
-        for (Source source : sources) {
-            if (source.alias().equals(column.qualifier())) {
-                seen = true;
-                Has has = has(source.relation(), column.name());
-                if (has == Has.YES) {
-                    return new Found(source, block, origins(source.relation(), column.name()));
-                }
-                unknown = has == Has.PERHAPS ? source : unknown;
-            }
-        }
-        if (unknown != null) {
-            return new Found(unknown, block, origins(unknown.relation(), column.name()));
-        }
-        return seen ? Found.NOTHING : null;
-    }
-
-    private Found unqualified(Block block, String name) {
-        Found guess = null;
-        for (Block b = block; b != null; b = b.parent) {
-            List<Source> having = new ArrayList<>();
-            List<Source> perhaps = new ArrayList<>();
-            for (Source source : b.sources) {
-                Has has = has(source.relation(), name);
-                if (has == Has.YES) {
-                    having.add(source);
-                } else if (has == Has.PERHAPS) {
-                    perhaps.add(source);
-                }
-            }
-            if (having.size() == 1 || (!having.isEmpty() && b.merged.contains(name))) {
-                return new Found(having.get(0), b, origins(having.get(0).relation(), name));
-            }
-            if (!having.isEmpty()) {
-                return sameEverywhere(b, having, name);
-            }
-            if (guess == null && perhaps.size() == 1) {
-                guess = new Found(perhaps.get(0), b, origins(perhaps.get(0).relation(), name));
-            }
-        }
-        return guess == null ? Found.NOTHING : guess;
-    }
-
-    /** A column that several sources have is found only if it is the same one in all of them, as with a pivoted table. */
-    private Found sameEverywhere(Block block, List<Source> sources, String name) {
-        Set<BaseColumn> first = origins(sources.get(0).relation(), name);
-        for (Source source : sources) {
-            if (!origins(source.relation(), name).equals(first)
-                    || source.relation() != sources.get(0).relation()) {
-                return Found.NOTHING;
-            }
-        }
-        return new Found(sources.get(0), block, first);
-    }
-
-    /** The one source of the statement, other than {@code taken}, that has the column of a qualifier that names nothing. */
-    Found guess(Block block, ColumnReference column, @Nullable Source taken) {
-        Found found = Found.NOTHING;
-        for (Source source : block.sources) {
-            if (!source.equals(taken) && has(source.relation(), column.name()) == Has.YES) {
-                if (found.source() != null) {
-                    return Found.NOTHING;
-                }
-                found = new Found(source, block, origins(source.relation(), column.name()));
-            }
+            found.addAll(scopes.find(block, column).columns());
         }
         return found;
     }

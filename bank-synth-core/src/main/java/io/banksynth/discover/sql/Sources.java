@@ -203,7 +203,7 @@ final class Sources {
 
     private void join(@Nullable List<String> names, int line) {
         int count = block.sources.size();
-        if (count >= 2) {
+        if (count >= 2 && block.scope.takes()) {
             reading.uses.namedJoins.add(new Uses.NamedJoin(
                     block,
                     List.copyOf(block.sources.subList(0, count - 1)),
@@ -217,7 +217,7 @@ final class Sources {
 
     private int lateralView(int from, int hi) {
         int i = tokens.get(from).is("OUTER") ? from + 1 : from;
-        while (i < hi && !tokens.get(i).symbol("(")) {
+        while (i < Math.min(hi, from + 20) && !tokens.get(i).symbol("(")) {
             i++;
         }
         predicates.nested(i, tokens.behind(i, hi));
@@ -241,7 +241,7 @@ final class Sources {
 
     private int pivot(int i, int hi) {
         int end = i + 1;
-        while (end < hi && !tokens.get(end).symbol("(")) {
+        while (end < Math.min(hi, i + 20) && !tokens.get(end).symbol("(")) {
             end++;
         }
         end = tokens.behind(end, hi);
@@ -357,7 +357,8 @@ final class Sources {
                     && tokens.get(i + 1).symbol("(")) {
                 i = tokens.behind(i + 1, hi);
             } else if (token.is("TABLESAMPLE") || token.is("USE") || token.is("FORCE") || token.is("IGNORE")) {
-                while (i < hi && !tokens.get(i).symbol("(") && !tokens.get(i).symbol(",")) {
+                int limit = Math.min(hi, i + 20);
+                while (i < limit && !tokens.get(i).symbol("(") && !tokens.get(i).symbol(",")) {
                     i++;
                 }
                 i = tokens.get(i).symbol("(") ? tokens.behind(i, hi) : i;

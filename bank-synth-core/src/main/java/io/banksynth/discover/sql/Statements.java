@@ -33,6 +33,9 @@ final class Statements {
             "MULTISET",
             "ALTER");
 
+    /** Tokens within which a keyword must follow that belongs to an earlier one. */
+    private static final int FARTHEST = 3000;
+
     private final Reading reading;
     private final Tokens tokens;
     /** Hive's FROM clause that stands before one or several INSERTs. */
@@ -229,10 +232,15 @@ final class Statements {
 
     private int update(int i, int end) {
         Token before = tokens.get(i - 1);
-        if (before.is("FOR") || before.is("ON") || !tokens.get(i + 1).named() || find("SET", i, end) == end) {
+        if (before.is("FOR") || before.is("ON") || !tokens.get(i + 1).named() || !sets(i, end)) {
             return i + 1;
         }
         return new Clauses(reading, new Block(null, JoinType.INNER, reading.scope, reading.environment)).read(i, end);
+    }
+
+    private boolean sets(int i, int end) {
+        int limit = Math.min(end, i + FARTHEST);
+        return find("SET", i, limit) < limit;
     }
 
     private int delete(int i, int end) {
@@ -271,11 +279,12 @@ final class Statements {
         }
         List<String> columns =
                 tokens.get(path).symbol("(") && !tokens.opensQuery(path) ? reading.names(path, end) : List.of();
-        int as = find("AS", path, end);
-        while (as < end && !tokens.opensQuery(as + 1) && !startsQuery(as + 1)) {
-            as = find("AS", as + 1, end);
+        int limit = Math.min(end, path + FARTHEST);
+        int as = find("AS", path, limit);
+        while (as < limit && !tokens.opensQuery(as + 1) && !startsQuery(as + 1)) {
+            as = find("AS", as + 1, limit);
         }
-        if (as >= end) {
+        if (as >= limit) {
             return path;
         }
         Reading.Result result = query(as + 1, end);

@@ -7,20 +7,21 @@ import java.util.regex.Pattern;
 final class Templates {
     private static final Pattern REFERENCE = Pattern.compile(
             "\\s*-?\\s*(?:ref|source)\\s*\\((?:[^()]*,)?\\s*['\"]([^'\"()]+)['\"]\\s*(?:,\\s*v(?:ersion)?\\s*=\\s*\\w+\\s*)?\\)\\s*-?\\s*");
-    private static final int LONGEST = 4096;
 
     private Templates() {}
 
-    /** Behind the template or variable that begins at {@code at}; -1 if none does. */
-    static int end(String text, int at) {
+    /** Behind the template or variable that begins at {@code at} and ends before {@code limit}; -1 if none does. */
+    static int end(String text, int at, int limit) {
         char next = at + 1 < text.length() ? text.charAt(at + 1) : '\0';
         return switch (text.charAt(at)) {
             case '{' ->
                 next == '{'
-                        ? closed(text, at, "}}")
-                        : next == '%' ? closed(text, at, "%}") : next == '#' ? closed(text, at, "#}") : -1;
-            case '$' -> next == '{' ? closed(text, at, "}") : variable(text, at + 1);
-            case '#' -> next == '{' ? closed(text, at, "}") : -1;
+                        ? closed(text, at, limit, "}}")
+                        : next == '%'
+                                ? closed(text, at, limit, "%}")
+                                : next == '#' ? closed(text, at, limit, "#}") : -1;
+            case '$' -> next == '{' ? closed(text, at, limit, "}") : variable(text, at + 1);
+            case '#' -> next == '{' ? closed(text, at, limit, "}") : -1;
             case '&' -> substitution(text, at);
             case '@' -> variable(text, next == '@' ? at + 2 : at + 1);
             case ':' ->
@@ -30,9 +31,9 @@ final class Templates {
         };
     }
 
-    private static int closed(String text, int at, String close) {
-        int end = text.indexOf(close, at + 2);
-        return end < 0 || end - at > LONGEST ? -1 : end + close.length();
+    private static int closed(String text, int at, int limit, String close) {
+        int end = Literals.indexOf(text, close, at + 2, limit);
+        return end < 0 ? -1 : end + close.length();
     }
 
     private static int variable(String text, int from) {

@@ -20,12 +20,20 @@ final class Tokenizer {
         "<=>", "->>", "<=", ">=", "<>", "!=", "^=", "||", "==", ":=", "=>", "::", "->"
     };
 
+    private static final int LONGEST_TEMPLATE = 4096;
+    private static final int MOST_FAILURES = 20;
+    private static final int NEAR = 200;
+    private static final int LONGEST_GLUED = 300;
+
     private final String text;
     private final int length;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private int line;
     private boolean lineBegins = true;
+    private int knownLineStart = 1;
+    private int knownLineEnd;
+    private int failures;
 
     private Tokenizer(Segment segment) {
         this.text = segment.text();
@@ -127,9 +135,19 @@ final class Tokenizer {
         return false;
     }
 
+    /** The end of the line that holds a place at or behind the current one. */
     private int lineEnd(int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? length : end;
+        if (from > knownLineEnd || from < knownLineStart) {
+            int end = text.indexOf('\n', from);
+            knownLineStart = from;
+            knownLineEnd = end < 0 ? length : end;
+        }
+        return knownLineEnd;
+    }
+
+    /** How far a closing mark is looked for: to the end, but near by once that failed often, so that time stays bounded. */
+    private int lookLimit() {
+        return failures < MOST_FAILURES ? length : Math.min(length, at + NEAR);
     }
 
     private void end(int newAt) {
@@ -144,7 +162,8 @@ final class Tokenizer {
             return true;
         }
         if (c == '/' && next == '*') {
-            int close = text.indexOf("*/", at + 2);
+            int close = Literals.indexOf(text, "*/", at + 2, lookLimit());
+            failures += close < 0 ? 1 : 0;
             skipTo(close < 0 ? lineEnd(at) : close + 2);
             return true;
         }
@@ -170,8 +189,9 @@ final class Tokenizer {
 
     /** Reads templates, bind variables and database links. */
     private boolean template(char c) {
-        int end = Templates.end(text, at);
+        int end = Templates.end(text, at, failures < MOST_FAILURES ? at + LONGEST_TEMPLATE : at + NEAR);
         if (end < 0) {
+            failures += c == '{' || c == '$' ? 1 : 0;
             return false;
         }
         if (c == '@' && !tokens.isEmpty()) {
@@ -222,8 +242,9 @@ final class Tokenizer {
         char open = charAt(quote + 1);
         int pair = "[{(<".indexOf(open);
         String close = (pair < 0 ? String.valueOf(open) : "]})>".substring(pair, pair + 1)) + "'";
-        int end = open <= ' ' ? -1 : text.indexOf(close, quote + 2);
+        int end = open <= ' ' ? -1 : Literals.indexOf(text, close, quote + 2, lookLimit());
         if (end < 0) {
+            failures++;
             return false;
         }
         tokens.add(new Token(Kind.STRING, text.substring(quote + 2, end), line, at, end + 2));
@@ -232,8 +253,9 @@ final class Tokenizer {
     }
 
     private void literal(int quote) {
-        int close = Literals.close(text, quote, AFTER_LITERAL);
+        int close = Literals.close(text, quote, lookLimit(), AFTER_LITERAL);
         if (close < 0) {
+            failures++;
             at = quote + 1;
             return;
         }
@@ -243,8 +265,8 @@ final class Tokenizer {
     }
 
     private void name(char close) {
-        int end = text.indexOf(close, at + 1);
-        if (end < 0 || end > lineEnd(at) || end == at + 1) {
+        int end = Literals.indexOf(text, String.valueOf(close), at + 1, Math.min(lineEnd(at), at + LONGEST_GLUED));
+        if (end < 0 || end == at + 1) {
             at++;
             return;
         }
@@ -266,6 +288,7 @@ final class Tokenizer {
         boolean bind = kind == Kind.PARAMETER && (piece.charAt(0) == ':' || piece.charAt(0) == '?');
         boolean glue = last != null
                 && last.end() == start
+                && last.end() - last.start() < LONGEST_GLUED
                 && !bind
                 && (last.kind() == Kind.PARAMETER
                         || (kind == Kind.PARAMETER && last.kind() == Kind.WORD)
