@@ -1,6 +1,7 @@
 package io.banksynth.cli;
 
 import io.banksynth.error.FailureKind;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
@@ -11,6 +12,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Output is for machines and the same everywhere; libraries that ask for the language or its calendar get none.
+        Locale.setDefault(Locale.ROOT);
         System.exit(run(Shell.ofProcess(), arguments));
     }
 

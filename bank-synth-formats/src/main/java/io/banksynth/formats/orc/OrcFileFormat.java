@@ -10,6 +10,7 @@ import io.banksynth.source.FileFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,12 +52,23 @@ public final class OrcFileFormat implements FileFormat {
 
     @Override
     public BatchReader open(Path file, List<Column> columns) throws IOException {
+        refuseOtherCalendars(file, columns);
         OrcInput input = new OrcInput(file);
         try {
             return new OrcBatchReader(file, input, columns);
         } catch (IOException | RuntimeException e) {
             input.close();
             throw e;
+        }
+    }
+
+    /** The library counts timestamps from 2015 of the default language's calendar, which for Thai is the year 1472. */
+    private static void refuseOtherCalendars(Path file, List<Column> columns) {
+        String calendar =
+                Calendar.getInstance(Locale.getDefault(Locale.Category.FORMAT)).getCalendarType();
+        if (!calendar.equals("gregory") && columns.stream().anyMatch(c -> c.type() instanceof DataType.Timestamp)) {
+            throw BankSynthException.source("Cannot read timestamps of " + file + ": Java's default language has the "
+                    + calendar + " calendar, which the ORC library misreads; start Java with -Duser.language=en");
         }
     }
 

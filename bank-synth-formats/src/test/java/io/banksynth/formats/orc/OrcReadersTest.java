@@ -1,9 +1,11 @@
 package io.banksynth.formats.orc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.banksynth.batch.Batch;
 import io.banksynth.batch.LongVector;
+import io.banksynth.error.BankSynthException;
 import io.banksynth.formats.Arrow;
 import io.banksynth.formats.Cells;
 import io.banksynth.formats.RandomTable;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.apache.hadoop.hive.ql.exec.vector.VectorizedRowBatch;
@@ -72,6 +75,23 @@ class OrcReadersTest {
                     assertRowsFollow(rows, reader.getSchema(), table, written, row, file);
                 }
             }
+        }
+    }
+
+    /** orc-core reads 2015 as a year of the language's calendar; wrong dates in silence would be worse than none. */
+    @Test
+    void timestampsAreRefusedWhereTheLanguageHasAnotherCalendar() throws IOException {
+        List<Column> columns = List.of(new Column("c0", DataType.parse("timestamp(6)"), true));
+        Path file = folder.resolve("calendar.orc");
+        Locale before = Locale.getDefault();
+        write(new RandomTable(9, 10, List.of(columns.get(0).type())), OrcOptions.defaults(), file);
+        try {
+            Locale.setDefault(Locale.forLanguageTag("th-TH"));
+            assertThatThrownBy(() -> new OrcFileFormat().open(file, columns))
+                    .isInstanceOf(BankSynthException.class)
+                    .hasMessageContaining("-Duser.language=en");
+        } finally {
+            Locale.setDefault(before);
         }
     }
 
