@@ -66,6 +66,17 @@ public final class RowDigest {
         rows += other.rows;
     }
 
+    /**
+     * Adds rows that another digest has seen, wherever that was.
+     *
+     * @param otherRows how many
+     * @param hex its {@link #hex()}
+     */
+    public void merge(long otherRows, String hex) {
+        addHash(Long.parseUnsignedLong(hex.substring(0, 16), 16), Long.parseUnsignedLong(hex.substring(16), 16));
+        rows += otherRows;
+    }
+
     private void addHash(long h, long l) {
         long sum = low + l;
         high += h + (Long.compareUnsigned(sum, l) < 0 ? 1 : 0);

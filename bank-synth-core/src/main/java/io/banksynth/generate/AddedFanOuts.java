@@ -9,20 +9,27 @@ import java.util.List;
  * was learned as the most. With a larger rate no parent gets fewer.
  */
 final class AddedFanOuts implements FanOuts {
+    private final FanOutDraws draws;
     private final FanOutSampler learned;
     private final List<FanOuts> before;
     private final RandomStream stream;
     private final double rate;
 
     /**
+     * @param draws with the rate: added children per learned child
      * @param before what the parents have from earlier runs
-     * @param rate added children per learned child
      */
-    AddedFanOuts(FanOutSampler learned, List<FanOuts> before, RandomStream stream, double rate) {
+    AddedFanOuts(FanOutDraws draws, FanOutSampler learned, List<FanOuts> before, RandomStream stream) {
+        this.draws = draws;
         this.learned = learned;
         this.before = List.copyOf(before);
         this.stream = stream;
-        this.rate = rate;
+        this.rate = draws.rate();
+    }
+
+    @Override
+    public FanOutDraws draws() {
+        return draws;
     }
 
     @Override

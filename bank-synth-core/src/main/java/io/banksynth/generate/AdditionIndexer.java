@@ -6,12 +6,10 @@ import io.banksynth.plan.EarlierRun;
 import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.LinkPlan;
 import io.banksynth.plan.TablePlan;
-import io.banksynth.random.RandomStream;
 import io.banksynth.schema.TableName;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ForkJoinPool;
+import java.util.Optional;
 
 /** Indexes rows that are added to one table of an earlier run: they follow its rows, and find their parents among its parents. */
 final class AdditionIndexer {
@@ -19,12 +17,14 @@ final class AdditionIndexer {
 
     private final GenerationPlan plan;
     private final IndexedPlan earlier;
-    private final ForkJoinPool pool;
+    private final FanOutCounter counter;
+    private final FanOutSamplers samplers;
 
-    AdditionIndexer(GenerationPlan plan, IndexedPlan earlier, ForkJoinPool pool) {
+    AdditionIndexer(GenerationPlan plan, IndexedPlan earlier, FanOutCounter counter) {
         this.plan = plan;
         this.earlier = earlier;
-        this.pool = pool;
+        this.counter = counter;
+        this.samplers = new FanOutSamplers(plan, Optional.of(earlier));
     }
 
     IndexedPlan index() {
@@ -36,16 +36,15 @@ final class AdditionIndexer {
         Map<String, LevelIndex> levels = new LinkedHashMap<>(earlier.levels());
         for (LinkPlan link : target.links()) {
             if (link.model().choice() instanceof LinkModel.Levels learned) {
-                RandomStream stream =
-                        RandomStream.of(Indexer.stream(plan, link).bits(first(link)), "", "", "added levels");
                 levels.put(
                         IndexedPlan.key(link),
-                        new LevelBuilder(pool).build(learned, plan.request().rows(), stream));
+                        new LevelBuilder(samplers, counter)
+                                .build(link, learned, plan.request().rows()));
             } else if (link.hasFanOut()) {
                 indexes.put(IndexedPlan.key(link), new LinkIndex.Plain(added(link)));
             }
         }
-        return new IndexedPlan(plan, rows, indexes, levels, java.util.Optional.of(earlier));
+        return new IndexedPlan(plan, rows, indexes, levels, Optional.of(earlier));
     }
 
     /** The same pack and request give the same counts, unless another version counted them. */
@@ -78,7 +77,7 @@ final class AdditionIndexer {
         if (count(link, parents, high).children() < children) {
             throw BankSynthException.usage("Cannot append " + rows + " rows of " + link.child() + " to " + parents
                     + " rows of " + link.parent() + ": in the sample each row of " + link.parent() + " has at most "
-                    + Indexer.sampler(plan, link, 0).most() + " ("
+                    + samplers.learned(link, 0).most() + " ("
                     + link.relationship().label()
                     + "), those of earlier runs included; append fewer");
         }
@@ -94,14 +93,7 @@ final class AdditionIndexer {
     }
 
     private FanOutIndexBuilder count(LinkPlan link, long parents, double rate) {
-        List<FanOutIndex> runs = new java.util.ArrayList<>(earlier.earlier(link));
-        runs.add(earlier.index(link).fanOuts());
-        RandomStream stream = RandomStream.of(Indexer.stream(plan, link).bits(first(link)), "", "", "added");
-        FanOuts fanOuts = new AddedFanOuts(
-                Indexer.sampler(plan, link, 0),
-                runs.stream().map(FanOutIndex::fanOuts).toList(),
-                stream,
-                rate);
-        return new FanOutIndexBuilder(fanOuts, pool).extendTo(parents);
+        FanOutDraws draws = FanOutDraws.learned(IndexedPlan.key(link)).added(rate);
+        return new FanOutIndexBuilder(samplers.of(draws), counter).extendTo(parents);
     }
 }

@@ -1,5 +1,9 @@
 package io.banksynth.generate;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Says where each parent's children lie: the children of the parents of one block of {@value #BLOCK} follow those of the
  * block before. Only the blocks' beginnings are held, 8 bytes for each; inside a block the fan-outs are drawn again.
@@ -29,6 +33,27 @@ public final class FanOutIndex {
         this.end = end;
         this.most = most;
         this.blockStart = blockStart;
+    }
+
+    void write(DataOutput out) throws IOException {
+        FanOutDraws draws = sampler.draws();
+        out.writeUTF(draws.link());
+        out.writeInt(draws.level());
+        out.writeDouble(draws.tilt());
+        out.writeLong(draws.lift());
+        out.writeDouble(draws.rate());
+        out.writeLong(parents);
+        out.writeLong(first);
+        out.writeLong(end);
+        out.writeLong(most);
+        IndexBytes.write(blockStart, out);
+    }
+
+    static FanOutIndex read(FanOutSamplers samplers, DataInput in) throws IOException {
+        FanOutDraws draws =
+                new FanOutDraws(in.readUTF(), in.readInt(), in.readDouble(), in.readLong(), in.readDouble());
+        return new FanOutIndex(
+                samplers.of(draws), in.readLong(), in.readLong(), in.readLong(), in.readLong(), IndexBytes.numbers(in));
     }
 
     public long parents() {

@@ -1,64 +1,35 @@
 package io.banksynth.generate;
 
 import java.util.Arrays;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.LongAccumulator;
-import java.util.stream.IntStream;
 
-/** Adds up fan-outs block by block, in parallel; the sums are whole numbers, so the order does not matter. */
+/** Adds up fan-outs block by block, for as many parents as turn out to be needed. */
 final class FanOutIndexBuilder {
-    private static final int BLOCKS_PER_TASK = 1024;
-
     private final FanOuts sampler;
-    private final ForkJoinPool pool;
-    private final LongAccumulator most = new LongAccumulator(Math::max, 0);
+    private final FanOutCounter counter;
+    private long most;
     private long parents;
     private long[] blockEnd = new long[0];
 
-    FanOutIndexBuilder(FanOuts sampler, ForkJoinPool pool) {
+    FanOutIndexBuilder(FanOuts sampler, FanOutCounter counter) {
         this.sampler = sampler;
-        this.pool = pool;
+        this.counter = counter;
     }
 
     /** Counts the children of {@code parents} parents; those that were counted before are kept. */
     FanOutIndexBuilder extendTo(long newParents) {
         int blocks = Math.toIntExact((newParents + FanOutIndex.BLOCK - 1) / FanOutIndex.BLOCK);
         int whole = (int) (parents / FanOutIndex.BLOCK);
-        long[] sums = Arrays.copyOf(blockEnd, blocks);
-        for (int b = whole - 1; b > 0; b--) {
-            sums[b] -= sums[b - 1];
+        long[] ends = Arrays.copyOf(blockEnd, blocks);
+        BlockCounts counts = counter.count(sampler, whole, blocks - whole, newParents);
+        most = Math.max(most, counts.most());
+        long end = whole == 0 ? 0 : ends[whole - 1];
+        for (int b = whole; b < blocks; b++) {
+            end = Math.addExact(end, counts.sums()[b - whole]);
+            ends[b] = end;
         }
-        int tasks = (blocks - whole + BLOCKS_PER_TASK - 1) / BLOCKS_PER_TASK;
-        Runnable count = () -> IntStream.range(0, tasks)
-                .parallel()
-                .forEach(task -> count(sums, whole + task * BLOCKS_PER_TASK, newParents));
-        if (tasks > 1) {
-            pool.submit(count).join();
-        } else {
-            count.run();
-        }
-        for (int b = 1; b < blocks; b++) {
-            sums[b] = Math.addExact(sums[b], sums[b - 1]);
-        }
-        blockEnd = sums;
+        blockEnd = ends;
         parents = newParents;
         return this;
-    }
-
-    private void count(long[] sums, int from, long newParents) {
-        for (int b = from; b < Math.min(from + BLOCKS_PER_TASK, sums.length); b++) {
-            long first = (long) b * FanOutIndex.BLOCK;
-            long last = Math.min(first + FanOutIndex.BLOCK, newParents);
-            long sum = 0;
-            long largest = 0;
-            for (long parent = first; parent < last; parent++) {
-                long children = sampler.draw(parent);
-                sum += children;
-                largest = Math.max(largest, children);
-            }
-            sums[b] = sum;
-            most.accumulate(largest);
-        }
     }
 
     long parents() {
@@ -106,6 +77,6 @@ final class FanOutIndexBuilder {
         for (int b = 0; b < blocks; b++) {
             starts[b] += first;
         }
-        return new FanOutIndex(sampler, usedParents, first, first + children, most.get(), starts);
+        return new FanOutIndex(sampler, usedParents, first, first + children, most, starts);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 final class FanOutSampler implements FanOuts {
     private static final int GUIDES = 1024;
 
+    private final FanOutDraws draws;
     private final RandomStream stream;
     private final Gate gate;
     private final long[] low;
@@ -38,7 +39,9 @@ final class FanOutSampler implements FanOuts {
         }
     }
 
-    FanOutSampler(LinkModel.FanOut fanOut, double tilt, RandomStream stream, Gate gate) {
+    FanOutSampler(FanOutDraws draws, LinkModel.FanOut fanOut, RandomStream stream, Gate gate) {
+        this.draws = draws;
+        double tilt = draws.tilt();
         this.stream = stream;
         this.gate = gate;
         List<Item> items = items(fanOut);
@@ -52,7 +55,7 @@ final class FanOutSampler implements FanOuts {
         double total = 0;
         for (int i = 0; i < n; i++) {
             Item item = items.get(i);
-            low[i] = item.low();
+            low[i] = item.low() + draws.lift();
             width[i] = item.width();
             share[i] = item.weight() * StrictMath.exp(tilt * item.middle() - top);
             total += share[i];
@@ -97,19 +100,9 @@ final class FanOutSampler implements FanOuts {
         return items;
     }
 
-    /** The same draws with so many children more for every parent. */
-    FanOutSampler lifted(long lift) {
-        return new FanOutSampler(this, lift);
-    }
-
-    private FanOutSampler(FanOutSampler other, long lift) {
-        stream = other.stream;
-        gate = other.gate;
-        low = java.util.Arrays.stream(other.low).map(value -> value + lift).toArray();
-        width = other.width;
-        upTo = other.upTo;
-        share = other.share;
-        guide = other.guide;
+    @Override
+    public FanOutDraws draws() {
+        return draws;
     }
 
     /** The most children that a parent may have. */

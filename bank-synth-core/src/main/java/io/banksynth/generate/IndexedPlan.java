@@ -4,6 +4,7 @@ import io.banksynth.batch.RowRange;
 import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.LinkPlan;
 import io.banksynth.plan.TablePlan;
+import io.banksynth.schema.Column;
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +61,22 @@ public final class IndexedPlan {
 
     /** A generator of a table's rows, for one thread. */
     public TableGenerator generator(TableName table) {
-        return new TableGenerator(this, plan.table(table));
+        List<String> all =
+                plan.table(table).table().columns().stream().map(Column::name).toList();
+        return generator(table, all);
+    }
+
+    /**
+     * A generator of some columns of a table's rows, for one thread; the others are not computed unless these need them.
+     *
+     * @param columns by name, in the order in which batches will hold them; may be empty
+     */
+    public TableGenerator generator(TableName table, List<String> columns) {
+        return new TableGenerator(this, plan.table(table), columns);
+    }
+
+    Optional<IndexedPlan> earlier() {
+        return earlier;
     }
 
     Map<TableName, Long> rows() {

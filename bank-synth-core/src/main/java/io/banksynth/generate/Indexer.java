@@ -6,14 +6,12 @@ import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.LinkPlan;
 import io.banksynth.plan.RowRule;
 import io.banksynth.plan.TablePlan;
-import io.banksynth.random.RandomStream;
 import io.banksynth.schema.Role;
 import io.banksynth.schema.TableName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 
 /**
  * Counts the rows of every table exactly and indexes the fan-outs. A table whose rows must be enough for its children
@@ -24,27 +22,29 @@ public final class Indexer {
     private static final int MOST_TILTS = 60;
 
     private final GenerationPlan plan;
-    private final ForkJoinPool pool;
+    private final FanOutCounter counter;
+    private final FanOutSamplers samplers;
     private final Map<TableName, Long> rows = new LinkedHashMap<>();
     private final Map<String, LinkIndex> indexes = new LinkedHashMap<>();
     private final Map<String, LevelIndex> levels = new LinkedHashMap<>();
 
-    private Indexer(GenerationPlan plan, ForkJoinPool pool) {
+    private Indexer(GenerationPlan plan, FanOutCounter counter) {
         this.plan = plan;
-        this.pool = pool;
+        this.counter = counter;
+        this.samplers = new FanOutSamplers(plan);
     }
 
     /**
      * Indexes a plan.
      *
-     * @param pool where fan-outs are drawn; the result does not depend on its size
+     * @param counter where fan-outs are drawn; the result does not depend on it
      * @throws BankSynthException if counts that were asked for cannot be met
      */
-    public static IndexedPlan index(GenerationPlan plan, ForkJoinPool pool) {
+    public static IndexedPlan index(GenerationPlan plan, FanOutCounter counter) {
         if (plan.earlier().isPresent()) {
-            return new AdditionIndexer(plan, index(plan.earlier().get(), pool), pool).index();
+            return new AdditionIndexer(plan, index(plan.earlier().get(), counter), counter).index();
         }
-        Indexer indexer = new Indexer(plan, pool);
+        Indexer indexer = new Indexer(plan, counter);
         for (TableName table : plan.sizing()) {
             indexer.count(plan.table(table));
         }
@@ -60,7 +60,8 @@ public final class Indexer {
     private void complete(TablePlan table, LinkPlan link) {
         if (link.model().choice() instanceof LinkModel.Levels learned) {
             levels.put(
-                    IndexedPlan.key(link), new LevelBuilder(pool).build(learned, rowsOf(table.name()), stream(link)));
+                    IndexedPlan.key(link),
+                    new LevelBuilder(samplers, counter).build(link, learned, rowsOf(table.name())));
         }
         if (!link.hasFanOut()) {
             return;
@@ -71,7 +72,7 @@ public final class Indexer {
         Optional<LinkPlan> driver = table.driver();
         if (driver.isPresent() && table.hasUniquePairs(link)) {
             FanOutIndex other = fanOuts(link);
-            long key = stream(link).bits(-1);
+            long key = pairingKey(samplers, link);
             indexes.put(
                     IndexedPlan.key(link),
                     Pairing.of(fanOuts(driver.get()), other, key)
@@ -81,6 +82,11 @@ public final class Indexer {
                                     + rowsOf(link.parent()) + " rows of " + link.parent()
                                     + "; ask for fewer rows or more parents with --table_rows")));
         }
+    }
+
+    /** The seed of the order in which pairs are matched. */
+    static long pairingKey(FanOutSamplers samplers, LinkPlan link) {
+        return samplers.stream(link).bits(-1);
     }
 
     private FanOutIndex fanOuts(LinkPlan link) {
@@ -104,7 +110,7 @@ public final class Indexer {
 
     private void sum(LinkPlan link) {
         long parents = rowsOf(link.parent());
-        FanOutIndexBuilder builder = new FanOutIndexBuilder(sampler(link, 0), pool).extendTo(parents);
+        FanOutIndexBuilder builder = builder(sampler(link, 0)).extendTo(parents);
         long keyed = builder.children();
         indexes.put(IndexedPlan.key(link), new LinkIndex.Plain(builder.build(parents, keyed)));
         rows.put(link.child(), keyed + Math.round(keyed * oddsOfNull(link)));
@@ -113,7 +119,7 @@ public final class Indexer {
     private void enough(LinkPlan link) {
         long children = keyed(link);
         FanOutSampler sampler = sampler(link, 0);
-        FanOutIndexBuilder builder = new FanOutIndexBuilder(sampler, pool);
+        FanOutIndexBuilder builder = builder(sampler);
         long guess = Math.max(1, (long) Math.ceil(children / Math.max(sampler.mean(), 1e-9)));
         while (builder.children() < children) {
             builder.extendTo(guess);
@@ -142,12 +148,12 @@ public final class Indexer {
         requireBounds(link, parents, children);
         double wanted = parents == 0 ? 0 : (double) children / parents;
         double tilt = tilt(link, wanted);
-        FanOutIndexBuilder builder = new FanOutIndexBuilder(sampler(link, tilt), pool).extendTo(parents);
+        FanOutIndexBuilder builder = builder(sampler(link, tilt)).extendTo(parents);
         double step = 1e-3 / Math.max(1, wanted);
         for (int i = 0; i < MOST_TILTS && builder.children() < children; i++) {
             tilt += step;
             step *= 2;
-            builder = new FanOutIndexBuilder(sampler(link, tilt), pool).extendTo(parents);
+            builder = builder(sampler(link, tilt)).extendTo(parents);
         }
         if (builder.children() < children) {
             builder = lifted(link, parents, children, tilt);
@@ -179,12 +185,13 @@ public final class Indexer {
 
     /** Gives every parent as many children more as are missing where the steepest tilt is not enough. */
     private FanOutIndexBuilder lifted(LinkPlan link, long parents, long children, double tilt) {
-        FanOutIndexBuilder builder = new FanOutIndexBuilder(sampler(link, tilt), pool);
+        FanOutIndexBuilder builder = builder(sampler(link, tilt));
         for (long lift = 1; builder.children() < children; lift *= 2) {
             if (isUnique(link)) {
                 throw refusal(link, parents, "at most", sampler(link, 0).most());
             }
-            builder = new FanOutIndexBuilder(sampler(link, tilt).lifted(lift), pool).extendTo(parents);
+            FanOutDraws draws = sampler(link, tilt).draws().lifted(lift);
+            builder = builder(samplers.of(draws)).extendTo(parents);
         }
         return builder;
     }
@@ -222,39 +229,10 @@ public final class Indexer {
     }
 
     private FanOutSampler sampler(LinkPlan link, double tilt) {
-        return sampler(plan, link, tilt);
+        return samplers.learned(link, tilt);
     }
 
-    private RandomStream stream(LinkPlan link) {
-        return stream(plan, link);
-    }
-
-    static FanOutSampler sampler(GenerationPlan plan, LinkPlan link, double tilt) {
-        return new FanOutSampler((LinkModel.FanOut) link.model().choice(), tilt, stream(plan, link), gate(plan, link));
-    }
-
-    static RandomStream stream(GenerationPlan plan, LinkPlan link) {
-        return RandomStream.of(
-                plan.request().seed(), link.parent().shown(), link.child().shown(), "fan-out " + link.streamName());
-    }
-
-    /**
-     * Where the children must find another parent in the scope of this one, only parents that have such rows may have
-     * children.
-     */
-    private static FanOutSampler.Gate gate(GenerationPlan plan, LinkPlan link) {
-        for (LinkPlan other : plan.table(link.child()).links()) {
-            if (link.role() == Role.DRIVER
-                    && other.model().choice() instanceof LinkModel.Scope
-                    && other.model().nulls() == 0
-                    && !other.parent().equals(link.child())) {
-                Optional<LinkPlan> sibling = plan.table(other.parent()).driver();
-                if (sibling.isPresent() && sibling.get().parent().equals(link.parent())) {
-                    FanOutSampler theirs = sampler(plan, sibling.get(), 0);
-                    return parent -> theirs.draw(parent) > 0;
-                }
-            }
-        }
-        return FanOutSampler.Gate.OPEN;
+    private FanOutIndexBuilder builder(FanOuts fanOuts) {
+        return new FanOutIndexBuilder(fanOuts, counter);
     }
 }

@@ -1,24 +1,25 @@
 package io.banksynth.generate;
 
 import io.banksynth.model.LinkModel;
+import io.banksynth.plan.LinkPlan;
 import io.banksynth.random.Permutation;
-import io.banksynth.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 
 /** Shares the rows of a table that points at itself out among levels, and indexes the fan-outs from each to the next. */
 final class LevelBuilder {
     private static final int MOST_TILTS = 40;
     private static final double STEEPEST = 64;
 
-    private final ForkJoinPool pool;
+    private final FanOutSamplers samplers;
+    private final FanOutCounter counter;
 
-    LevelBuilder(ForkJoinPool pool) {
-        this.pool = pool;
+    LevelBuilder(FanOutSamplers samplers, FanOutCounter counter) {
+        this.samplers = samplers;
+        this.counter = counter;
     }
 
-    LevelIndex build(LinkModel.Levels learned, long rows, RandomStream stream) {
+    LevelIndex build(LinkPlan link, LinkModel.Levels learned, long rows) {
         List<Long> depths = learned.depths();
         double total = Math.max(1, depths.stream().mapToLong(Long::longValue).sum());
         long below = 0;
@@ -30,15 +31,15 @@ final class LevelBuilder {
         List<FanOutIndex> indexes = new ArrayList<>();
         long parents = rows - left;
         for (int level = 1; level < depths.size() && left > 0; level++) {
-            RandomStream own = RandomStream.of(stream.bits(-1 - level), "", "", "level");
+            FanOutDraws own = FanOutDraws.learned(IndexedPlan.key(link)).ofLevel(level);
             long wanted = level == depths.size() - 1 ? left : Math.round(rows * (depths.get(level) / total));
-            long room = count(learned.fanOut(), STEEPEST, parents, own).children();
+            long room = count(own.tilted(STEEPEST), parents).children();
             long size = Math.min(left, Math.min(wanted, room));
             if (size == 0) {
                 break;
             }
             starts.add(starts.get(level - 1) + parents);
-            indexes.add(index(learned.fanOut(), parents, size, own));
+            indexes.add(index(own, parents, size));
             parents = size;
             left -= size;
         }
@@ -47,26 +48,34 @@ final class LevelBuilder {
         for (int level = 1; level < shifted.length; level++) {
             shifted[level] += left;
         }
-        return new LevelIndex(new Permutation(Math.max(1, rows), stream.bits(-1)), shifted, indexes);
+        return new LevelIndex(order(samplers, link, rows), shifted, indexes);
     }
 
     /** Tilts the fan-outs until the level's parents have exactly the next level's rows. */
-    private FanOutIndex index(LinkModel.FanOut fanOut, long parents, long children, RandomStream stream) {
+    private FanOutIndex index(FanOutDraws draws, long parents, long children) {
         double low = -STEEPEST;
         double high = STEEPEST;
         for (int i = 0; i < MOST_TILTS; i++) {
             double middle = (low + high) / 2;
-            if (count(fanOut, middle, parents, stream).children() < children) {
+            if (count(draws.tilted(middle), parents).children() < children) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        return count(fanOut, high, parents, stream).build(parents, children);
+        return count(draws.tilted(high), parents).build(parents, children);
     }
 
-    private FanOutIndexBuilder count(LinkModel.FanOut fanOut, double tilt, long parents, RandomStream stream) {
-        FanOutSampler sampler = new FanOutSampler(fanOut, tilt, stream, FanOutSampler.Gate.OPEN);
-        return new FanOutIndexBuilder(sampler, pool).extendTo(parents);
+    private FanOutIndexBuilder count(FanOutDraws draws, long parents) {
+        return new FanOutIndexBuilder(samplers.of(draws), counter).extendTo(parents);
+    }
+
+    /**
+     * The order in which a bijection hides the levels.
+     *
+     * @param rows of all levels
+     */
+    static Permutation order(FanOutSamplers samplers, LinkPlan link, long rows) {
+        return new Permutation(Math.max(1, rows), samplers.levels(link).bits(-1));
     }
 }

@@ -26,11 +26,16 @@ final class Pairing {
         long widest = children / Math.max(1, driver.most());
         if (narrowest <= widest) {
             long columns = Math.max(narrowest, Math.min(widest, Math.round(Math.sqrt((double) children))));
-            return Optional.of(new LinkIndex.Paired(other, new Permutation(other.parents(), key), columns));
+            return Optional.of(new LinkIndex.Paired(other, order(other, key), columns));
         }
         return children <= MOST_LISTED && other.parents() <= Integer.MAX_VALUE
                 ? listed(driver, other)
                 : Optional.empty();
+    }
+
+    /** The order in which the other link's parents take their turns. */
+    static Permutation order(FanOutIndex other, long key) {
+        return new Permutation(other.parents(), key);
     }
 
     private record Remaining(int parent, long slots) {}

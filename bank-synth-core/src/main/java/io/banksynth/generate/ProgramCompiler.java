@@ -36,13 +36,9 @@ final class ProgramCompiler {
         this.plan = plan;
     }
 
-    /** A program for all columns of a table. */
-    TableProgram compile(TablePlan table) {
-        Set<Integer> all = new TreeSet<>();
-        for (int c = 0; c < table.table().columns().size(); c++) {
-            all.add(c);
-        }
-        return compile(table, all, 0);
+    /** A program for some columns of a table. */
+    TableProgram compile(TablePlan table, Set<Integer> needed) {
+        return compile(table, needed, 0);
     }
 
     private TableProgram compile(TablePlan table, Set<Integer> needed, int depth) {

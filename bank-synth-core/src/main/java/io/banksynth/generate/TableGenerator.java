@@ -5,8 +5,11 @@ import io.banksynth.batch.RowRange;
 import io.banksynth.batch.Vector;
 import io.banksynth.generate.kernel.Frame;
 import io.banksynth.plan.TablePlan;
+import io.banksynth.schema.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Generates any rows of one table. Owned by one thread; its batch is filled again and again. */
@@ -15,14 +18,27 @@ public final class TableGenerator {
     private final Batch batch;
     private final long rows;
 
-    TableGenerator(IndexedPlan plan, TablePlan table) {
-        this.program = new ProgramCompiler(plan).compile(table);
-        this.rows = plan.rows(table.name());
+    TableGenerator(IndexedPlan plan, TablePlan table, List<String> names) {
+        List<Column> columns = new ArrayList<>();
         List<Vector> vectors = new ArrayList<>();
-        for (int c = 0; c < table.table().columns().size(); c++) {
-            vectors.add(program.frame().column(c));
+        Set<Integer> positions = new TreeSet<>();
+        names.forEach(name -> positions.add(position(table, name)));
+        this.program = new ProgramCompiler(plan).compile(table, positions);
+        this.rows = plan.rows(table.name());
+        for (String name : names) {
+            int position = position(table, name);
+            columns.add(table.table().columns().get(position));
+            vectors.add(program.frame().column(position));
         }
-        this.batch = new Batch(table.table().columns(), vectors);
+        this.batch = new Batch(columns, vectors);
+    }
+
+    private static int position(TablePlan table, String column) {
+        int position = table.table().position(column);
+        if (position < 0) {
+            throw new IllegalArgumentException("Not a column of " + table.name() + ": " + column);
+        }
+        return position;
     }
 
     /** Rows that the table has. */

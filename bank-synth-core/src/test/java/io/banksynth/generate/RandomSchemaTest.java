@@ -7,6 +7,7 @@ import io.banksynth.batch.CellText;
 import io.banksynth.batch.RowDigest;
 import io.banksynth.batch.RowRange;
 import io.banksynth.engine.LocalEngine;
+import io.banksynth.engine.PortablePlan;
 import io.banksynth.fixture.RandomSchema;
 import io.banksynth.model.ModelPack;
 import io.banksynth.plan.GenerationPlan;
@@ -63,8 +64,16 @@ class RandomSchemaTest {
             IndexedPlan indexed = new LocalEngine(2).index(plan);
             assertThat(indexed.rows(target)).isEqualTo(rows);
             load(seed, indexed, pack);
-            assertThat(digests(indexed)).as("seed " + seed).isEqualTo(digests(new LocalEngine(1).index(plan)));
+            List<String> digests = digests(indexed);
+            assertThat(digests).as("seed " + seed).isEqualTo(digests(new LocalEngine(1).index(plan)));
+            assertThat(digests).as("elsewhere, seed " + seed).isEqualTo(digests(carried(pack, indexed)));
         }
+    }
+
+    /** The plan as another process has it. */
+    private static IndexedPlan carried(ModelPack pack, IndexedPlan plan) {
+        byte[] bytes = PortablePlan.bytes(pack, plan.plan().request());
+        return PortablePlan.indexed(PortablePlan.plan(bytes), PortablePlan.counts(plan));
     }
 
     private static List<String> digests(IndexedPlan plan) {

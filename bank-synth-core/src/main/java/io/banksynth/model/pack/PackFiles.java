@@ -26,6 +26,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,8 @@ public final class PackFiles {
         }
     }
 
-    private static Map<String, byte[]> files(ModelPack pack) {
+    /** The files of a pack by their names, for whoever keeps them elsewhere than in a folder. */
+    public static Map<String, byte[]> files(ModelPack pack) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(GRAPH, bytes(GraphDocument.tree(pack.graph())));
         files.put(
@@ -132,18 +134,29 @@ public final class PackFiles {
             throw BankSynthException.source(
                     "Cannot read pack " + folder + ": there is no such folder; make one with train");
         }
-        byte[] metadataBytes = read(folder, METADATA);
-        DocumentNode metadata = node(folder, METADATA, metadataBytes);
+        return load(folder.toString(), name -> read(folder, name));
+    }
+
+    /**
+     * Reads a pack that lies elsewhere than in a folder of this machine.
+     *
+     * @param place where it lies, for messages
+     * @param reader gives the content of one of its files by name
+     * @throws BankSynthException if it is damaged or of a newer version
+     */
+    public static Loaded load(String place, Function<String, byte[]> reader) {
+        byte[] metadataBytes = reader.apply(METADATA);
+        DocumentNode metadata = node(place, METADATA, metadataBytes);
         try {
-            return new Loaded(pack(folder, metadata), sha256(metadataBytes));
+            return new Loaded(pack(place, reader, metadata), sha256(metadataBytes));
         } catch (BankSynthException e) {
             throw BankSynthException.source(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
-            throw BankSynthException.source("Cannot read pack " + folder + ": " + e.getMessage(), e);
+            throw BankSynthException.source("Cannot read pack " + place + ": " + e.getMessage(), e);
         }
     }
 
-    private static ModelPack pack(Path folder, DocumentNode metadata) {
+    private static ModelPack pack(String place, Function<String, byte[]> reader, DocumentNode metadata) {
         long format = metadata.required("format").whole();
         if (format > FORMAT || format < 1) {
             throw metadata.required("format")
@@ -153,12 +166,12 @@ public final class PackFiles {
         metadata.withKeys("format", "schema", "k", "configuration", "warnings", "checksums");
         Map<String, DocumentNode> content = new LinkedHashMap<>();
         for (String name : CONTENT) {
-            byte[] bytes = read(folder, name);
+            byte[] bytes = reader.apply(name);
             String expected = metadata.required("checksums").required(name).text();
             if (!expected.equals(sha256(bytes))) {
                 throw metadata.refused(name + " is not the file that was written; the pack is damaged or was edited");
             }
-            content.put(name, node(folder, name, bytes));
+            content.put(name, node(place, name, bytes));
         }
         DocumentNode graphNode = java.util.Objects.requireNonNull(content.get(GRAPH));
         SchemaGraph graph =
@@ -210,17 +223,17 @@ public final class PackFiles {
         }
     }
 
-    private static DocumentNode node(Path folder, String name, byte[] bytes) {
+    private static DocumentNode node(String place, String name, byte[] bytes) {
         @Nullable Object tree;
         try {
             tree = JSON.readValue(bytes, Object.class);
         } catch (IOException e) {
-            throw BankSynthException.source("Cannot read pack " + folder + ": " + name + " is no valid JSON", e);
+            throw BankSynthException.source("Cannot read pack " + place + ": " + name + " is no valid JSON", e);
         }
         if (!(tree instanceof Map)) {
-            throw BankSynthException.source("Cannot read pack " + folder + ": " + name + " holds no object");
+            throw BankSynthException.source("Cannot read pack " + place + ": " + name + " holds no object");
         }
-        return new DocumentNode(tree, "", path -> "pack " + folder + ", " + name + (path.isEmpty() ? "" : ", " + path));
+        return new DocumentNode(tree, "", path -> "pack " + place + ", " + name + (path.isEmpty() ? "" : ", " + path));
     }
 
     private static String sha256(byte[] bytes) {
