@@ -1,5 +1,6 @@
 package io.banksynth.benchmarks;
 
+import io.banksynth.sink.Codec;
 import io.banksynth.formats.orc.OrcFormat;
 import io.banksynth.formats.orc.encode.OrcOptions;
 import io.banksynth.formats.parquet.ParquetFormat;
@@ -12,10 +13,10 @@ import io.banksynth.sink.csv.OracleCsvFormat;
 public enum WriterUnderTest {
     ORC_LIBRARY(OrcFormat.library()),
     ORC(OrcFormat.encoded(OrcOptions.defaults())),
-    ORC_ZSTD(OrcFormat.encoded(OrcOptions.defaults().withCodec(OrcOptions.Codec.ZSTD))),
+    ORC_ZSTD(OrcFormat.encoded(OrcOptions.defaults().withCodec(Codec.ZSTD))),
     PARQUET_LIBRARY(ParquetFormat.library()),
     PARQUET(ParquetFormat.encoded(ParquetOptions.defaults())),
-    PARQUET_ZSTD(ParquetFormat.encoded(ParquetOptions.defaults().withCodec(ParquetOptions.Codec.ZSTD))),
+    PARQUET_ZSTD(ParquetFormat.encoded(ParquetOptions.defaults().withCodec(Codec.ZSTD))),
     PARQUET_DELTA(ParquetFormat.encoded(ParquetOptions.defaults().withEncodings(ParquetOptions.Encodings.DELTA))),
     CSV(new OracleCsvFormat());
 

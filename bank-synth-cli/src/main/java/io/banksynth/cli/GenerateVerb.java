@@ -12,11 +12,13 @@ import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.GenerationRequest;
 import io.banksynth.plan.PackAdjustments;
 import io.banksynth.plan.Planner;
+import io.banksynth.plan.TablePlan;
 import io.banksynth.plan.ValueShare;
 import io.banksynth.report.Check;
 import io.banksynth.report.QualityReport;
 import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.TableName;
+import io.banksynth.sink.FileLayout;
 import io.banksynth.sink.TableSink;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes synthetic tables from a model pack. */
@@ -173,6 +176,9 @@ final class GenerateVerb implements Callable<Integer> {
             description = "Larger tables are split into files of this many rows (default: ${DEFAULT-VALUE}).")
     long rowsPerFile;
 
+    @Mixin
+    LayoutOptions layoutOptions;
+
     @Option(
             names = "--skip_report",
             description = "Do not read the files back: faster, but nothing is checked and no report is written.")
@@ -188,7 +194,6 @@ final class GenerateVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseAbsentEngines();
-        List<TableSink.Format> formats = OutputFormats.named(outputFormats);
         PackFiles.Loaded loaded = PackFiles.load(model);
         GenerationRequest asked = request();
         if (appendTo != null) {
@@ -196,6 +201,9 @@ final class GenerateVerb implements Callable<Integer> {
             asked = asked.appendedTo(EarlierRuns.read(appendTo, loaded.digest()));
         }
         GenerationPlan plan = Planner.plan(loaded.pack(), asked);
+        FileLayout layout = layoutOptions.layout(
+                plan.tables().stream().map(TablePlan::table).toList());
+        List<TableSink.Format> formats = OutputFormats.named(outputFormats, layout);
         plan.warnings().forEach(shell::warn);
         if (dryRun) {
             RunListing.of(plan).forEach(shell.out()::println);

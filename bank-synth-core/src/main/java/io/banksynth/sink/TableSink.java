@@ -4,6 +4,7 @@ import io.banksynth.schema.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes one table as files of one format. Safe for use by several threads: each file has its own writer. */
 public interface TableSink {
@@ -19,12 +20,9 @@ public interface TableSink {
         /** The name under which {@code --output_formats} asks for it, and its folder in the output: {@code hive_orc}. */
         String name();
 
-        /**
-         * The same format written by its format's own library, for comparison ({@code --writer library}); itself where there
-         * is no choice.
-         */
-        default Format writtenByLibrary() {
-            return this;
+        /** The same format laid out otherwise; empty where there is nothing to choose. */
+        default Optional<Format> laidOut(FileLayout layout) {
+            return Optional.empty();
         }
 
         /** How its files' names end, without a dot: {@code orc}. */

@@ -4,11 +4,15 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.xerial.snappy.Snappy;
 
 /** Compresses blocks of bytes between arrays. Not for several threads at once: each file has its own. */
 public abstract class BlockCompressor implements Closeable {
+    /** Deflate, no name, no time, any system. */
+    private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+
     /** The most bytes that a block may take when compressed. */
     public abstract int bound(int length);
 
@@ -59,6 +63,38 @@ public abstract class BlockCompressor implements Closeable {
             @Override
             public void close() {
                 context.close();
+            }
+        };
+    }
+
+    /** Gzip members (RFC 1952), as Parquet wants them: a header, deflate, checksum and length. */
+    public static BlockCompressor gzip() {
+        BlockCompressor deflate = deflate();
+        CRC32 checksum = new CRC32();
+        return new BlockCompressor() {
+            @Override
+            public int bound(int length) {
+                return GZIP_HEADER.length + deflate.bound(length) + 2 * Integer.BYTES;
+            }
+
+            @Override
+            public int compress(byte[] source, int from, int length, byte[] target, int to) throws IOException {
+                System.arraycopy(GZIP_HEADER, 0, target, to, GZIP_HEADER.length);
+                int at = to + GZIP_HEADER.length;
+                at += deflate.compress(source, from, length, target, at);
+                checksum.reset();
+                checksum.update(source, from, length);
+                for (int number : new int[] {(int) checksum.getValue(), length}) {
+                    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+                        target[at++] = (byte) (number >>> shift);
+                    }
+                }
+                return at - to;
+            }
+
+            @Override
+            public void close() {
+                deflate.close();
             }
         };
     }

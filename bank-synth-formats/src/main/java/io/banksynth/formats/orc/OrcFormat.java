@@ -3,10 +3,12 @@ package io.banksynth.formats.orc;
 import io.banksynth.formats.orc.encode.OrcOptions;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
+import io.banksynth.sink.FileLayout;
 import io.banksynth.sink.TableSink;
 import io.banksynth.sink.ddl.HiveTables;
 import io.banksynth.source.FileFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** ORC files laid out as Hive wants them: {@code hive_orc/<table>/<file>.orc}. */
@@ -29,7 +31,7 @@ public final class OrcFormat implements TableSink.Format {
 
     /** Written by orc-core. */
     public static OrcFormat library() {
-        return new OrcFormat(OrcLibrarySink::new);
+        return new OrcFormat(table -> new OrcLibrarySink(table, OrcOptions.defaults()));
     }
 
     @Override
@@ -38,8 +40,16 @@ public final class OrcFormat implements TableSink.Format {
     }
 
     @Override
-    public TableSink.Format writtenByLibrary() {
-        return library();
+    public Optional<TableSink.Format> laidOut(FileLayout layout) {
+        OrcOptions usual = OrcOptions.defaults();
+        OrcOptions coded = usual.withCodec(layout.codec().orElse(usual.codec()));
+        return Optional.of(new OrcFormat(table -> {
+            OrcOptions options = coded.withBlooms(layout.bloomsOf(table.name()));
+            return switch (layout.writer()) {
+                case DIRECT -> new OrcSink(table, options);
+                case LIBRARY -> new OrcLibrarySink(table, options);
+            };
+        }));
     }
 
     @Override

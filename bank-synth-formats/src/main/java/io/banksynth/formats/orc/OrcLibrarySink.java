@@ -1,5 +1,6 @@
 package io.banksynth.formats.orc;
 
+import io.banksynth.formats.orc.encode.OrcOptions;
 import io.banksynth.schema.Table;
 import io.banksynth.sink.BatchWriter;
 import io.banksynth.sink.TableSink;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.orc.CompressionKind;
@@ -30,10 +32,12 @@ final class OrcLibrarySink implements TableSink {
     private static final int OUTPUT_BYTES = 64 << 10;
 
     private final Table table;
+    private final OrcOptions layout;
     private final MemoryManager memory;
 
-    OrcLibrarySink(Table table) {
+    OrcLibrarySink(Table table, OrcOptions layout) {
         this.table = table;
+        this.layout = layout;
         // The stripes being written at once, by all threads, share half of the heap.
         this.memory = new MemoryManagerImpl(Runtime.getRuntime().maxMemory() / 2);
     }
@@ -47,7 +51,8 @@ final class OrcLibrarySink implements TableSink {
                 .memory(memory)
                 .stripeSize(STRIPE_BYTES)
                 .bufferSize(WriterImpl.getEstimatedBufferSize(STRIPE_BYTES, schema.getMaximumId() + 1, CHUNK_BYTES))
-                .compress(CompressionKind.SNAPPY)
+                .compress(CompressionKind.valueOf(layout.codec().name()))
+                .bloomFilterColumns(String.join(",", layout.bloomColumns()).toLowerCase(Locale.ROOT))
                 .blockPadding(false)
                 .useUTCTimestamp(true)
                 .setProlepticGregorian(true)

@@ -3,10 +3,12 @@ package io.banksynth.formats.parquet;
 import io.banksynth.formats.parquet.encode.ParquetOptions;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
+import io.banksynth.sink.FileLayout;
 import io.banksynth.sink.TableSink;
 import io.banksynth.sink.ddl.HiveTables;
 import io.banksynth.source.FileFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Parquet files laid out as Hive wants them: {@code hive_parquet/<table>/<file>.parquet}. */
@@ -29,7 +31,7 @@ public final class ParquetFormat implements TableSink.Format {
 
     /** Written by parquet-java. */
     public static ParquetFormat library() {
-        return new ParquetFormat(ParquetLibrarySink::new);
+        return new ParquetFormat(table -> new ParquetLibrarySink(table, ParquetOptions.defaults()));
     }
 
     @Override
@@ -38,8 +40,16 @@ public final class ParquetFormat implements TableSink.Format {
     }
 
     @Override
-    public TableSink.Format writtenByLibrary() {
-        return library();
+    public Optional<TableSink.Format> laidOut(FileLayout layout) {
+        ParquetOptions usual = ParquetOptions.defaults();
+        ParquetOptions coded = usual.withCodec(layout.codec().orElse(usual.codec()));
+        return Optional.of(new ParquetFormat(table -> {
+            ParquetOptions options = coded.withBlooms(layout.bloomsOf(table.name()));
+            return switch (layout.writer()) {
+                case DIRECT -> new ParquetSink(table, options);
+                case LIBRARY -> new ParquetLibrarySink(table, options);
+            };
+        }));
     }
 
     @Override

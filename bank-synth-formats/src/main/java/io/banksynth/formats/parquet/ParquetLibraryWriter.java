@@ -1,6 +1,7 @@
 package io.banksynth.formats.parquet;
 
 import io.banksynth.batch.Batch;
+import io.banksynth.formats.parquet.encode.ParquetOptions;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.Table;
 import io.banksynth.sink.BatchWriter;
@@ -13,7 +14,6 @@ import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.RecordConsumer;
@@ -25,11 +25,12 @@ final class ParquetLibraryWriter implements BatchWriter {
     private final ParquetWriter<RowCursor> writer;
     private final RowCursor cursor = new RowCursor();
 
-    ParquetLibraryWriter(Path file, Table table) throws IOException {
-        this.writer = new Builder(new LocalOutputFile(file), table)
-                .withConf(new PlainParquetConfiguration())
+    ParquetLibraryWriter(Path file, Table table, ParquetOptions options) throws IOException {
+        Builder builder = new Builder(new LocalOutputFile(file), table);
+        options.bloomColumns().forEach(column -> builder.withBloomFilterEnabled(column.toLowerCase(Locale.ROOT), true));
+        this.writer = builder.withConf(new PlainParquetConfiguration())
                 .withCodecFactory(new ParquetCodecs())
-                .withCompressionCodec(CompressionCodecName.SNAPPY)
+                .withCompressionCodec(options.codecName())
                 .withRowGroupSize(Math.min(ROW_GROUP_BYTES, Runtime.getRuntime().maxMemory() / 16))
                 .build();
     }

@@ -8,6 +8,7 @@ import io.banksynth.formats.RandomTable;
 import io.banksynth.formats.orc.encode.OrcOptions;
 import io.banksynth.schema.DataType;
 import io.banksynth.sink.BatchWriter;
+import io.banksynth.sink.Codec;
 import io.banksynth.sink.TableSink;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,8 +29,8 @@ class OrcEncoderTest extends FormatContract {
     }
 
     @ParameterizedTest
-    @EnumSource(OrcOptions.Codec.class)
-    void everyCodecComesBackEqualOverManyStripesAndStrides(OrcOptions.Codec codec) throws IOException {
+    @EnumSource(Codec.class)
+    void everyCodecComesBackEqualOverManyStripesAndStrides(Codec codec) throws IOException {
         OrcOptions options = OrcOptions.defaults().withCodec(codec).withStripes(5_001, 1_000);
         for (int seed = 0; seed < 2; seed++) {
             RandomTable table = RandomTable.ofAllTypes(seed, 9_000);

@@ -15,6 +15,7 @@ import io.banksynth.schema.DataType;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.BatchWriter;
+import io.banksynth.sink.Codec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class OrcReadersTest {
     @Tag("integration")
     void arrowReadsWhatWasWritten() throws IOException, InterruptedException {
         Arrow arrow = Arrow.orSkip(folder);
-        for (OrcOptions.Codec codec : OrcOptions.Codec.values()) {
+        for (Codec codec : Codec.values()) {
             OrcOptions options = OrcOptions.defaults().withCodec(codec).withStripes(6_000, 1_000);
             for (int seed = 0; seed < 6; seed++) {
                 RandomTable table = (seed < 3 ? RandomTable.ofAllTypes(seed, 9_000) : RandomTable.of(seed, 4_000))
@@ -60,7 +61,7 @@ class OrcReadersTest {
     void positionsOfTheRowIndexLeadToTheirRows() throws IOException {
         for (int seed = 0; seed < 3; seed++) {
             OrcOptions options = OrcOptions.defaults()
-                    .withCodec(seed % 2 == 0 ? OrcOptions.Codec.SNAPPY : OrcOptions.Codec.NONE)
+                    .withCodec(seed % 2 == 0 ? Codec.SNAPPY : Codec.NONE)
                     .withStripes(10_000, 1_000);
             RandomTable table = RandomTable.ofAllTypes(seed + 50, 24_000);
             Path file = folder.resolve("seek-" + seed);
@@ -201,7 +202,7 @@ class OrcReadersTest {
         Path file = folder.resolve("bytes");
         OrcOptions few = OrcOptions.defaults();
         OrcOptions options = new OrcOptions(
-                OrcOptions.Codec.NONE,
+                Codec.NONE,
                 few.stripeRows(),
                 1 << 20,
                 few.strideRows(),

@@ -5,6 +5,7 @@ import io.banksynth.formats.FormatContract;
 import io.banksynth.formats.RandomTable;
 import io.banksynth.formats.parquet.encode.ParquetOptions;
 import io.banksynth.sink.BatchWriter;
+import io.banksynth.sink.Codec;
 import io.banksynth.sink.TableSink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,8 +27,8 @@ class ParquetEncoderTest extends FormatContract {
     }
 
     @ParameterizedTest
-    @EnumSource(ParquetOptions.Codec.class)
-    void everyCodecComesBackEqualOverManyGroupsAndPages(ParquetOptions.Codec codec) throws IOException {
+    @EnumSource(Codec.class)
+    void everyCodecComesBackEqualOverManyGroupsAndPages(Codec codec) throws IOException {
         for (ParquetOptions.Encodings encodings : ParquetOptions.Encodings.values()) {
             ParquetOptions options = ParquetOptions.defaults()
                     .withCodec(codec)

@@ -15,6 +15,7 @@ import io.banksynth.schema.Storage;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.BatchWriter;
+import io.banksynth.sink.Codec;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ class ParquetReadersTest {
 
     private static List<ParquetOptions> layouts() {
         List<ParquetOptions> layouts = new ArrayList<>();
-        for (ParquetOptions.Codec codec : ParquetOptions.Codec.values()) {
+        for (Codec codec : Codec.values()) {
             for (ParquetOptions.Encodings encodings : ParquetOptions.Encodings.values()) {
                 layouts.add(ParquetOptions.defaults()
                         .withCodec(codec)

@@ -1,6 +1,7 @@
 package io.banksynth.formats.orc.encode;
 
 import io.banksynth.schema.TableName;
+import io.banksynth.sink.Codec;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,15 +22,6 @@ public record OrcOptions(
         int chunkBytes,
         Set<String> bloomColumns,
         double bloomFalsePositives) {
-    /** The codecs that ORC files of ours may have. */
-    public enum Codec {
-        NONE,
-        SNAPPY,
-        /** Zstandard at level 1. */
-        ZSTD,
-        ZLIB
-    }
-
     private static final int LARGEST_CHUNK = 256 << 10;
     private static final int SMALLEST_CHUNK = 4 << 10;
 

@@ -1,6 +1,7 @@
 package io.banksynth.formats.orc.encode;
 
 import io.banksynth.formats.BlockCompressor;
+import io.banksynth.sink.Codec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -153,7 +154,7 @@ final class StripeWriter {
                 .addVersion(OrcFile.Version.V_0_12.getMinor())
                 .setWriterVersion(OrcFile.CURRENT_WRITER.getId())
                 .setMagic("ORC");
-        if (options.codec() != OrcOptions.Codec.NONE) {
+        if (options.codec() != Codec.NONE) {
             postscript.setCompressionBlockSize(chunkBytes);
         }
         byte[] bytes = postscript.build().toByteArray();

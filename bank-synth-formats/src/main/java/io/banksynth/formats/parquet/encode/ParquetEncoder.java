@@ -52,12 +52,9 @@ public final class ParquetEncoder implements BatchWriter {
             case NONE -> null;
             case SNAPPY -> BlockCompressor.snappy();
             case ZSTD -> BlockCompressor.zstd(1);
+            case ZLIB -> BlockCompressor.gzip();
         };
-        CompressionCodecName codecName = switch (options.codec()) {
-            case NONE -> CompressionCodecName.UNCOMPRESSED;
-            case SNAPPY -> CompressionCodecName.SNAPPY;
-            case ZSTD -> CompressionCodecName.ZSTD;
-        };
+        CompressionCodecName codecName = options.codecName();
         for (int c = 0; c < columns.size(); c++) {
             ColumnDescriptor descriptor = schema.getColumns().get(c);
             boolean hasBloom = options.bloomColumns().contains(columns.get(c).name());

@@ -1,8 +1,10 @@
 package io.banksynth.formats.parquet.encode;
 
 import io.banksynth.schema.TableName;
+import io.banksynth.sink.Codec;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
  * How Parquet files are laid out.
@@ -20,14 +22,6 @@ public record ParquetOptions(
         int pageRows,
         Set<String> bloomColumns,
         double bloomFalsePositives) {
-    /** The codecs that Parquet files of ours may have. */
-    public enum Codec {
-        NONE,
-        SNAPPY,
-        /** Zstandard at level 1. */
-        ZSTD
-    }
-
     /** Which encodings readers must know. */
     public enum Encodings {
         /** Those of the format's version 1: plain and dictionary. */
@@ -50,6 +44,16 @@ public record ParquetOptions(
         long share = runtime.maxMemory() / (8L * runtime.availableProcessors());
         return new ParquetOptions(
                 Codec.SNAPPY, Encodings.VERSION_1, 1_000_000, Math.min(128L << 20, share), 20_000, Set.of(), 0.01);
+    }
+
+    /** What Parquet calls the codec. */
+    public CompressionCodecName codecName() {
+        return switch (codec) {
+            case NONE -> CompressionCodecName.UNCOMPRESSED;
+            case SNAPPY -> CompressionCodecName.SNAPPY;
+            case ZSTD -> CompressionCodecName.ZSTD;
+            case ZLIB -> CompressionCodecName.GZIP;
+        };
     }
 
     /** The same with another codec. */
