@@ -41,7 +41,11 @@ class FailedOutputTest {
             Spawned.Ended ended = generate(disk.resolve("output"), 500_000, "--output_formats", formats)
                     .end();
 
-            assertThat(ended.err().lines()).singleElement().asString().startsWith("Cannot write ");
+            assertThat(ended.err().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Cannot write ")
+                    .contains(disk.resolve("output").toString());
             assertThat(ended.code()).isEqualTo(4);
             assertThat(entries(disk.resolve("output"))).isEmpty();
         } finally {

@@ -1,5 +1,6 @@
 package io.banksynth.batch;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import io.banksynth.schema.DataType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -41,12 +42,25 @@ public final class CellText {
                     : new String(arena, start, length, StandardCharsets.UTF_8);
         }
         if (vector instanceof DoubleVector doubles) {
-            return Double.toString(doubles.values()[i]);
+            return number(doubles.values()[i]);
         }
         if (vector instanceof WideVector wide) {
             return wideText(wide.high()[i], wide.low()[i], type);
         }
         return longText(((LongVector) vector).values()[i], type);
+    }
+
+    /**
+     * The shortest decimal that reads back as the same number. {@link Double#toString(double)} writes other digits before
+     * JDK 19, so it is not asked.
+     */
+    public static String number(double value) {
+        return NumberOutput.toString(value, true);
+    }
+
+    /** As {@link #number(double)}, for single precision. */
+    public static String number(float value) {
+        return NumberOutput.toString(value, true);
     }
 
     private static String wideText(long high, long low, DataType type) {

@@ -56,11 +56,11 @@ public final class LocalEngine implements Engine {
         PartWriter writer = new PartWriter(plan, formats, listener);
         List<Callable<List<WrittenFile>>> tasks = new ArrayList<>();
         parts.forEach(part -> tasks.add(() -> writer.write(part, folder)));
-        return runAll(tasks).stream().flatMap(List::stream).toList();
+        return runAll(tasks, folder).stream().flatMap(List::stream).toList();
     }
 
     /** Results in the order of the tasks; the first failure stops all others. */
-    private List<List<WrittenFile>> runAll(List<Callable<List<WrittenFile>>> tasks) {
+    private List<List<WrittenFile>> runAll(List<Callable<List<WrittenFile>>> tasks, Path folder) {
         ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, Math.max(1, tasks.size())));
         try {
             ExecutorCompletionService<List<WrittenFile>> running = new ExecutorCompletionService<>(executor);
@@ -81,7 +81,7 @@ public final class LocalEngine implements Engine {
             throw new BankSynthException(
                     io.banksynth.error.FailureKind.INTERRUPTED, "Cannot finish the run: it was interrupted", e);
         } catch (ExecutionException e) {
-            throw failure(e.getCause() == null ? e : e.getCause());
+            throw failure(e.getCause() == null ? e : e.getCause(), folder);
         } finally {
             executor.shutdownNow();
             awaitEnd(executor);
@@ -99,7 +99,7 @@ public final class LocalEngine implements Engine {
         }
     }
 
-    private static RuntimeException failure(Throwable cause) {
+    private static RuntimeException failure(Throwable cause, Path folder) {
         if (cause instanceof BankSynthException known) {
             return known;
         }
@@ -107,7 +107,7 @@ public final class LocalEngine implements Engine {
             return unexpected;
         }
         if (cause instanceof IOException io) {
-            return BankSynthException.output("Cannot write the run: " + Staging.reason(io), io);
+            return BankSynthException.output("Cannot write to " + folder.toAbsolutePath().getParent() + ": " + Staging.reason(io), io);
         }
         return new IllegalStateException(cause);
     }

@@ -1,9 +1,10 @@
 package io.banksynth.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.banksynth.plan.GenerationRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,12 @@ public record Manifest(
         try {
             DefaultPrettyPrinter printer =
                     new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-            return new ObjectMapper().writer(printer).writeValueAsString(tree) + "\n";
+            return JsonMapper.builder()
+                            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                            .build()
+                            .writer(printer)
+                            .writeValueAsString(tree)
+                    + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of plain values is always JSON", e);
         }

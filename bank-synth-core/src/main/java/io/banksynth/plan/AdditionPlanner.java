@@ -32,7 +32,8 @@ final class AdditionPlanner {
         for (LinkModel link : model.links()) {
             links.add(new LinkPlan(links.size(), link));
         }
-        Table table = new ColumnTypes(pack).resolve(pack.graph().table(target).orElseThrow());
+        ColumnTypes types = new ColumnTypes(pack, name -> request.rows() + before.expectedRows());
+        Table table = types.resolve(pack.graph().table(target).orElseThrow());
         TablePlan added =
                 new TablePlan(table, model, links, new RowRule.Fixed(request.rows()), (double) request.rows());
         List<TablePlan> tables = earlier.tables().stream()

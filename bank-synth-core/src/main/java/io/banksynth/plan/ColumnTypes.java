@@ -1,30 +1,52 @@
 package io.banksynth.plan;
 
+import io.banksynth.model.ColumnModel;
+import io.banksynth.model.KeyForm;
 import io.banksynth.model.ModelPack;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
+import io.banksynth.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The types that columns are generated as. A foreign key's column takes its parent's type where its own stores cells in
- * another way: a key is one value on both sides, however the two samples spelled it.
+ * another way: a key is one value on both sides, however the two samples spelled it. A key of whole numbers that has too few
+ * of them for its rows becomes a bigint, and so do the foreign keys that point at it.
  */
 final class ColumnTypes {
     private static final int LONGEST_CHAIN = 64;
 
     private final ModelPack pack;
+    private final ToDoubleFunction<TableName> rows;
+    private final List<String> warnings = new ArrayList<>();
 
-    ColumnTypes(ModelPack pack) {
+    /**
+     * @param rows that the keys of a table must number at most
+     */
+    ColumnTypes(ModelPack pack, ToDoubleFunction<TableName> rows) {
         this.pack = pack;
+        this.rows = rows;
+    }
+
+    /** Which columns were widened, one line each. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     Table resolve(Table table) {
         List<Column> columns = new ArrayList<>();
         for (Column column : table.columns()) {
-            columns.add(new Column(column.name(), type(table, column, 0), column.nullable()));
+            DataType type = type(table, column, 0);
+            if (type instanceof DataType.Whole && !type.equals(column.type()) && outgrows(table, column)) {
+                warnings.add(table.name() + "." + column.name() + " is written as bigint: " + column.type()
+                        + ", which the samples show, has too few values for its rows");
+            }
+            columns.add(new Column(column.name(), type, column.nullable()));
         }
         return new Table(table.name(), columns, table.primaryKey(), table.unique());
     }
@@ -36,7 +58,7 @@ final class ColumnTypes {
         }
         for (Relationship r : pack.graph().parentsOf(table.name())) {
             int at = r.childColumns().indexOf(column.name());
-            if (at < 0 || r.parent().equals(table.name())) {
+            if (at < 0) {
                 continue;
             }
             Table parent = pack.graph().table(r.parent()).orElseThrow();
@@ -44,7 +66,25 @@ final class ColumnTypes {
             DataType parentType = type(parent, target, depth + 1);
             return sameCells(column.type(), parentType) ? column.type() : parentType;
         }
-        return column.type();
+        return outgrows(table, column) ? new DataType.Whole(Long.SIZE) : column.type();
+    }
+
+    private boolean outgrows(Table table, Column column) {
+        if (!(column.type() instanceof DataType.Whole whole) || whole.bits() == Long.SIZE) {
+            return false;
+        }
+        Optional<KeyForm> form = pack.model(table.name())
+                .flatMap(m -> m.column(column.name()))
+                .filter(ColumnModel.Key.class::isInstance)
+                .map(m -> ((ColumnModel.Key) m).form());
+        double needed = rows.applyAsDouble(table.name());
+        double largest = 0;
+        if (form.orElse(null) instanceof KeyForm.Sequence sequence) {
+            largest = sequence.start() + sequence.step() * needed;
+        } else if (form.orElse(null) instanceof KeyForm.Scattered scattered) {
+            largest = Math.pow(10, scattered.digits() - 1) + needed;
+        }
+        return largest > Math.scalb(1.0, whole.bits() - 1);
     }
 
     /** Whether a cell of one type means the same when it is read as the other. */

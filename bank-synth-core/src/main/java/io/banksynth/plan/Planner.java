@@ -17,6 +17,8 @@ import java.util.Set;
 
 /** Decides which tables a request needs, in what order, and what decides their rows. Draws nothing. */
 public final class Planner {
+    private static final double UNCERTAINTY = 1.1;
+
     private final ModelPack pack;
     private final GenerationRequest request;
     private final Map<TableName, List<LinkPlan>> links = new LinkedHashMap<>();
@@ -60,7 +62,7 @@ public final class Planner {
             descend();
         }
         List<TablePlan> tables = new ArrayList<>();
-        ColumnTypes types = new ColumnTypes(pack);
+        ColumnTypes types = new ColumnTypes(pack, this::mostRows);
         for (TableName name : parentsFirst()) {
             Table table = pack.graph().table(name).orElseThrow();
             RowRule rule = java.util.Objects.requireNonNull(rules.get(name));
@@ -71,11 +73,18 @@ public final class Planner {
                     rule,
                     java.util.Objects.requireNonNull(expected.get(name))));
         }
+        warnings.addAll(types.warnings());
         request.tableRows().keySet().stream().filter(t -> !needed.contains(t)).forEach(t -> {
             throw BankSynthException.usage("Cannot set the rows of " + t + ": it is not generated with "
                     + request.target() + " as target; add --include_children or choose another target");
         });
         return new GenerationPlan(request, tables, List.copyOf(rules.keySet()), warnings, Optional.empty());
+    }
+
+    /** Rows that keys must number, those before the first included; of counts that are only expected some more. */
+    private double mostRows(TableName table) {
+        double known = expected.getOrDefault(table, 0.0);
+        return request.keyOffset() + (rules.get(table) instanceof RowRule.Fixed ? known : known * UNCERTAINTY);
     }
 
     private void requireKnown(TableName table) {

@@ -39,8 +39,11 @@ final class Comparison {
 
     private static ColumnQuality.Use use(ModelPack reference, DataSet synthetic, DataTable table, Column column) {
         boolean foreign = synthetic.relationships().stream()
-                .anyMatch(
-                        r -> r.child().equals(table.name()) && r.childColumns().contains(column.name()));
+                        .anyMatch(r -> r.child().equals(table.name())
+                                && r.childColumns().contains(column.name()))
+                || reference.model(table.name()).stream()
+                        .flatMap(model -> model.links().stream())
+                        .anyMatch(link -> link.relationship().childColumns().contains(column.name()));
         if (foreign) {
             return ColumnQuality.Use.FOREIGN_KEY;
         }

@@ -1,9 +1,10 @@
 package io.banksynth.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.banksynth.report.measure.Metric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,7 +35,12 @@ final class QualityJson {
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
             DefaultPrettyPrinter printer =
                     new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-            return new ObjectMapper().writer(printer).writeValueAsString(tree) + "\n";
+            return JsonMapper.builder()
+                            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                            .build()
+                            .writer(printer)
+                            .writeValueAsString(tree)
+                    + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of plain values is always JSON", e);
         }

@@ -9,6 +9,7 @@ import io.banksynth.model.TickScale;
 import io.banksynth.schema.DataType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * A sample's column as whole numbers: ticks for what counts (see {@link TickScale}), dictionary codes for text. Entries
@@ -17,6 +18,8 @@ import java.math.BigInteger;
 @SuppressWarnings("ArrayRecordComponent") // lives inside training, never compared
 record ColumnTicks(long[] ticks, TickScale scale) {
     private static final int DOUBLE_DIGITS = 15;
+    private static final double ORDINARY = 0.99;
+    private static final double MOST_TICKS = 1e18;
 
     static ColumnTicks of(Vector vector, DataType type, int rows) {
         if (vector instanceof LongVector longs) {
@@ -38,25 +41,31 @@ record ColumnTicks(long[] ticks, TickScale scale) {
         throw new IllegalArgumentException("A sample holds text in code vectors");
     }
 
-    /** As many decimals as the values need, as far as 15 digits reach. */
+    /**
+     * As many decimals as the values need, as far as 15 digits reach for all but the largest hundredth of them: a single
+     * extreme value must not cost the others their decimals. Values of more than 18 digits of ticks count as those.
+     */
     private static ColumnTicks ofDoubles(DoubleVector doubles, int rows) {
-        double largest = 0;
+        double[] sizes = new double[rows];
+        int known = 0;
         int decimals = 0;
         for (int i = 0; i < rows; i++) {
             double value = doubles.values()[i];
             if (!doubles.nulls()[i] && Double.isFinite(value)) {
-                largest = Math.max(largest, Math.abs(value));
+                sizes[known++] = Math.abs(value);
                 decimals = Math.max(
                         decimals, BigDecimal.valueOf(value).stripTrailingZeros().scale());
             }
         }
+        Arrays.sort(sizes, 0, known);
+        double largest = known == 0 ? 0 : sizes[(int) ((known - 1) * ORDINARY)];
         int whole = largest < 1 ? 0 : (int) Math.floor(Math.log10(largest)) + 1;
         int exponent = Math.max(0, Math.min(Math.min(decimals, 22), DOUBLE_DIGITS - whole));
         BigDecimal factor = BigDecimal.TEN.pow(exponent);
         double scale = factor.doubleValue();
         long[] ticks = new long[rows];
         for (int i = 0; i < rows; i++) {
-            ticks[i] = Math.round(doubles.values()[i] * scale);
+            ticks[i] = Math.round(Math.max(-MOST_TICKS, Math.min(MOST_TICKS, doubles.values()[i] * scale)));
         }
         return new ColumnTicks(ticks, new TickScale(TickScale.Unit.DOUBLE, exponent));
     }

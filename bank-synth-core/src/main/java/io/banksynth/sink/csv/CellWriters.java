@@ -1,5 +1,6 @@
 package io.banksynth.sink.csv;
 
+import io.banksynth.batch.CellText;
 import io.banksynth.batch.DoubleVector;
 import io.banksynth.batch.LongVector;
 import io.banksynth.batch.TextVector;
@@ -247,7 +248,7 @@ record CellWriters(CsvSpelling spelling) implements DataType.Visitor<CellWriter>
             if (to > 0) {
                 return to;
             }
-            String text = single ? Float.toString((float) value) : Double.toString(value);
+            String text = single ? CellText.number((float) value) : CellText.number(value);
             return copy(CsvSpelling.ascii(text), buffer, at);
         }
 
