@@ -19,9 +19,9 @@ class ShortestNumbersTest {
                 requireShortest(value);
             }
         }
-        requireShortest(2e23);
-        requireShortest(1.1e-44);
-        assertThat(CellText.number(2e23)).isEqualTo("2.0E23");
+        requireShortest(Double.parseDouble("2e23"));
+        requireShortest(Double.parseDouble("1.1e-44"));
+        assertThat(CellText.number(Double.parseDouble("2e23"))).isEqualTo("2.0E23");
         assertThat(CellText.number(0.1f)).isEqualTo("0.1");
     }
 
