@@ -1,5 +1,6 @@
 package io.banksynth.cli;
 
+import io.banksynth.RunReport;
 import io.banksynth.engine.EarlierRuns;
 import io.banksynth.engine.LocalEngine;
 import io.banksynth.engine.RunRequest;
@@ -19,6 +20,7 @@ import io.banksynth.report.QualityReport;
 import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.FileLayout;
+import io.banksynth.sink.OutputFormats;
 import io.banksynth.sink.TableSink;
 import java.nio.file.Path;
 import java.time.LocalDate;

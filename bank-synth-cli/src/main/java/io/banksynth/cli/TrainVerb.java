@@ -10,6 +10,7 @@ import io.banksynth.source.Sample;
 import io.banksynth.source.Samples;
 import io.banksynth.source.TablesFile;
 import io.banksynth.train.Trainer;
+import io.banksynth.train.TrainingGraph;
 import io.banksynth.train.TrainingOptions;
 import java.nio.file.Path;
 import java.util.Comparator;

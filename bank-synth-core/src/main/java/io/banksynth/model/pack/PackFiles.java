@@ -72,6 +72,11 @@ public final class PackFiles {
         PackFolder.replace(target, files);
     }
 
+    /** The digest that a pack has when it is saved and loaded. */
+    public static String digest(ModelPack pack) {
+        return sha256(java.util.Objects.requireNonNull(files(pack).get(METADATA)));
+    }
+
     private static boolean isPack(Path folder) {
         return Files.isRegularFile(folder.resolve(METADATA), LinkOption.NOFOLLOW_LINKS);
     }

@@ -1,9 +1,7 @@
-package io.banksynth.cli;
+package io.banksynth.sink;
 
 import io.banksynth.error.BankSynthException;
 import io.banksynth.error.Suggestion;
-import io.banksynth.sink.FileLayout;
-import io.banksynth.sink.TableSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The formats on the class path, by the names that {@code --output_formats} takes. */
-final class OutputFormats {
+public final class OutputFormats {
     private OutputFormats() {}
 
     /**
@@ -20,7 +18,7 @@ final class OutputFormats {
      *
      * @throws BankSynthException if there is none of a name, or none of them has such a layout
      */
-    static List<TableSink.Format> named(List<String> names, FileLayout layout) {
+    public static List<TableSink.Format> named(List<String> names, FileLayout layout) {
         Map<String, TableSink.Format> installed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         ServiceLoader.load(TableSink.Format.class).forEach(format -> installed.put(format.name(), format));
         List<TableSink.Format> formats = new ArrayList<>();

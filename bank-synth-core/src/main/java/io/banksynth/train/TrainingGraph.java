@@ -1,4 +1,4 @@
-package io.banksynth.cli;
+package io.banksynth.train;
 
 import io.banksynth.error.BankSynthException;
 import io.banksynth.schema.Relationship;
@@ -21,8 +21,13 @@ import java.util.stream.Collectors;
  *
  * @param trueRows rows of tables whose samples are only a part
  */
-record TrainingGraph(SchemaGraph graph, Map<TableName, Long> trueRows, List<String> warnings) {
-    static TrainingGraph of(SchemaGraph discovered, Samples samples, Optional<TablesFile> file) {
+public record TrainingGraph(SchemaGraph graph, Map<TableName, Long> trueRows, List<String> warnings) {
+    /**
+     * Cuts what was discovered.
+     *
+     * @throws BankSynthException if the tables file names a column that there is not
+     */
+    public static TrainingGraph of(SchemaGraph discovered, Samples samples, Optional<TablesFile> file) {
         Set<TableName> sampled = samples.samples().stream().map(Sample::table).collect(Collectors.toSet());
         List<Table> tables = new ArrayList<>();
         List<String> without = new ArrayList<>();

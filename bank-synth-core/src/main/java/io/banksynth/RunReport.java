@@ -1,8 +1,7 @@
-package io.banksynth.cli;
+package io.banksynth;
 
 import io.banksynth.engine.StagedRun;
 import io.banksynth.engine.WrittenTable;
-import io.banksynth.model.ModelPack;
 import io.banksynth.report.DataFile;
 import io.banksynth.report.DataSet;
 import io.banksynth.report.DataTable;
@@ -22,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads a run's files back before they are published, and puts the report beside them. */
-final class RunReport {
+public final class RunReport {
     private RunReport() {}
 
     /**
@@ -30,8 +29,8 @@ final class RunReport {
      *
      * @param learned what is compared with, adjusted as the run was
      */
-    static QualityReport addTo(StagedRun run, ModelPack learned, List<TableSink.Format> formats, int threads) {
-        ModelPack pack = run.plan().plan().request().adjustments().apply(learned);
+    public static QualityReport addTo(StagedRun run, io.banksynth.model.ModelPack learned, List<TableSink.Format> formats, int threads) {
+        io.banksynth.model.ModelPack pack = run.plan().plan().request().adjustments().apply(learned);
         Map<String, FileFormat> readers = new LinkedHashMap<>();
         formats.forEach(format -> readers.put(format.name(), format.reader()));
         List<DataTable> tables =
