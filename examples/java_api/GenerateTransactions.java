@@ -20,15 +20,15 @@ public class GenerateTransactions {
         Path output = Path.of(arguments[1]);
 
         SchemaGraph graph = BankSynth.autoDiscover("CORE", example.resolve("queries"), example.resolve("samples"));
-        System.out.println(graph.tables().size() + " tables, " + graph.foreignKeys().size() + " relationships");
+        System.out.println(
+                graph.tables().size() + " tables, " + graph.foreignKeys().size() + " relationships");
 
         ModelPack trained = BankSynth.train(graph, example.resolve("samples"));
         trained.save(output.resolve("model"));
 
         ModelPack pack = ModelPack.load(output.resolve("model"));
-        GenerationConfig config = GenerationConfig.of("TRANSACTIONS", 5_000)
-                .withSeed(7)
-                .withShare("TRANSACTIONS", "CHANNEL", "ATM", 0.5);
+        GenerationConfig config =
+                GenerationConfig.of("TRANSACTIONS", 5_000).withSeed(7).withShare("TRANSACTIONS", "CHANNEL", "ATM", 0.5);
         SyntheticData data = new Generator(pack, config).generate();
 
         BigDecimal sum = BigDecimal.ZERO;
@@ -37,7 +37,8 @@ public class GenerateTransactions {
         }
         System.out.println(data.count("TRANSACTIONS") + " transactions of " + data.count("ACCOUNTS") + " accounts, "
                 + sum + " in all");
-        System.out.println("The first of them: " + data.rows("TRANSACTIONS").iterator().next());
+        System.out.println(
+                "The first of them: " + data.rows("TRANSACTIONS").iterator().next());
 
         Path run = data.write(output, "hive_orc", "oracle");
         System.out.println("Written to " + run);

@@ -36,11 +36,7 @@ public final class GenerationConfig {
 
     /** Also the tables that belong to the target's rows, each in its learned proportion. */
     public GenerationConfig withChildren() {
-        return with(
-                request.seed(),
-                GenerationRequest.Descendants.INCLUDED,
-                request.tableRows(),
-                request.parentScale());
+        return with(request.seed(), GenerationRequest.Descendants.INCLUDED, request.tableRows(), request.parentScale());
     }
 
     /** Fixes the rows of another table. */
@@ -62,8 +58,7 @@ public final class GenerationConfig {
      */
     public GenerationConfig withShare(String table, String column, String value, double share) {
         List<ValueShare> shares = new ArrayList<>(request.adjustments().shares());
-        shares.add(new ValueShare(
-                TableName.parse(table), column, Optional.of(value), BigDecimal.valueOf(share)));
+        shares.add(new ValueShare(TableName.parse(table), column, Optional.of(value), BigDecimal.valueOf(share)));
         return new GenerationConfig(
                 request.with(new PackAdjustments(shares, request.adjustments().asOf())));
     }

@@ -29,8 +29,10 @@ public final class RunReport {
      *
      * @param learned what is compared with, adjusted as the run was
      */
-    public static QualityReport addTo(StagedRun run, io.banksynth.model.ModelPack learned, List<TableSink.Format> formats, int threads) {
-        io.banksynth.model.ModelPack pack = run.plan().plan().request().adjustments().apply(learned);
+    public static QualityReport addTo(
+            StagedRun run, io.banksynth.model.ModelPack learned, List<TableSink.Format> formats, int threads) {
+        io.banksynth.model.ModelPack pack =
+                run.plan().plan().request().adjustments().apply(learned);
         Map<String, FileFormat> readers = new LinkedHashMap<>();
         formats.forEach(format -> readers.put(format.name(), format.reader()));
         List<DataTable> tables =

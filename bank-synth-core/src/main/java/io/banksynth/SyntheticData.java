@@ -1,8 +1,8 @@
 package io.banksynth;
 
 import io.banksynth.engine.LocalEngine;
-import io.banksynth.engine.RunRequest;
 import io.banksynth.engine.RunListener;
+import io.banksynth.engine.RunRequest;
 import io.banksynth.engine.StagedRun;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.generate.IndexedPlan;

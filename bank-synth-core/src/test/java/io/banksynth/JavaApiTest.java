@@ -44,8 +44,8 @@ class JavaApiTest {
     @Test
     void relationshipsAreDiscoveredFromQueriesAndSamplesAlone() {
         assertThat(graph.tables()).hasSize(11);
-        assertThat(graph.foreignKeys()).anyMatch(r -> r.label()
-                .equals("TRANSACTIONS(ACCOUNT_ID) -> ACCOUNTS(ACCOUNT_ID)"));
+        assertThat(graph.foreignKeys())
+                .anyMatch(r -> r.label().equals("TRANSACTIONS(ACCOUNT_ID) -> ACCOUNTS(ACCOUNT_ID)"));
         assertThat(pack.tables()).hasSize(11);
     }
 

@@ -28,7 +28,7 @@ final class PackListing {
                 "Shared by at least " + pack.k() + " units: every value, bound and combination but those listed last");
         pack.configuration().forEach(setting -> lines.add("  " + setting.name() + ": " + setting.value()));
         for (Table table : pack.graph().tables()) {
-            pack.model(table.name()).ifPresent(model -> lines.addAll(table(table, model)));
+            pack.model(table.name()).ifPresent(model -> lines.addAll(table(table, model, pack)));
         }
         lines.add("");
         lines.add("Kept as it is, however few share it:");
@@ -48,12 +48,13 @@ final class PackListing {
         return lines;
     }
 
-    private static List<String> table(Table table, TableModel model) {
+    private static List<String> table(Table table, TableModel model, ModelPack pack) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(table.name() + ", " + GraphListing.counted(model.rows(), "row")
                 + (table.primaryKey().isEmpty() ? "" : ", key " + String.join(", ", table.primaryKey()))
-                + (model.reference() ? ", a reference table" : ""));
+                + (model.reference() ? ", a reference table" : "")
+                + (pack.keysOnly().contains(table.name()) ? ", of keys only: it was left out" : ""));
         int width =
                 table.columns().stream().mapToInt(c -> c.name().length()).max().orElse(0);
         for (Column column : table.columns()) {

@@ -4,6 +4,7 @@ import io.banksynth.error.BankSynthException;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.FileFormat;
 import io.banksynth.source.FileFormats;
+import io.banksynth.source.Sample;
 import io.banksynth.source.SampleFolder;
 import io.banksynth.source.SampleLoader;
 import io.banksynth.source.Samples;
@@ -47,6 +48,26 @@ record SampleSelection(Optional<Path> folder, Optional<TablesFile> file, List<Ta
         Samples samples = SampleLoader.load(wanted, Map.of());
         warnings.addAll(samples.warnings());
         return new Samples(samples.samples(), warnings);
+    }
+
+    /** Samples of the folder's other tables, where only some were asked for; what cannot be read is told as a warning. */
+    Samples others() {
+        List<Sample> samples = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        List<TableFiles> all = tables.isEmpty()
+                ? List.of()
+                : folder.map(SampleFolder::of).map(SampleFolder::tables).orElse(List.of());
+        for (TableFiles files : all) {
+            if (tables.contains(files.table())) {
+                continue;
+            }
+            try {
+                samples.addAll(SampleLoader.load(List.of(files), Map.of()).samples());
+            } catch (BankSynthException e) {
+                warnings.add("Passed over, though other tables may point at it: " + e.getMessage());
+            }
+        }
+        return new Samples(samples, warnings);
     }
 
     private static FileFormat format(Path path, TableName table) {

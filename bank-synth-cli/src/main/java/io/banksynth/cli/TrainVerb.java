@@ -4,19 +4,21 @@ import io.banksynth.error.BankSynthException;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.TableModel;
 import io.banksynth.model.pack.PackFiles;
-import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
 import io.banksynth.source.Samples;
 import io.banksynth.source.TablesFile;
+import io.banksynth.train.CutParents;
 import io.banksynth.train.Trainer;
 import io.banksynth.train.TrainingGraph;
 import io.banksynth.train.TrainingOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -112,21 +114,37 @@ final class TrainVerb implements Callable<Integer> {
         List<TableName> only = tables == null ? List.of() : tables.tables();
         Optional<TablesFile> file = Optional.ofNullable(tablesFile).map(TablesFile::read);
         shell.step("Reading samples ...");
-        Samples samples = new SampleSelection(Optional.ofNullable(evidence.sampleDir), file, only).load();
+        SampleSelection selection = new SampleSelection(Optional.ofNullable(evidence.sampleDir), file, only);
+        Samples samples = selection.load();
         samples.warnings().forEach(shell::warn);
         if (samples.samples().isEmpty()) {
             throw BankSynthException.usage("Cannot train: there are no rows to learn from; give --sample_dir");
         }
-        SchemaGraph graph = evidence.discover(shell, samples, only);
+        CutParents cut = discover(samples, selection.others(), only);
         shell.step("Learning ...");
-        TrainingGraph sampled = TrainingGraph.of(graph, samples, file);
+        TrainingGraph sampled = TrainingGraph.of(cut.graph(), cut.samples(), file);
         sampled.warnings().forEach(shell::warn);
         TrainingOptions options = new TrainingOptions(TrainingOptions.DEFAULT_K, sampled.trueRows(), configuration());
-        ModelPack pack = Trainer.train(sampled.graph(), samples.samples(), options);
+        ModelPack pack =
+                Trainer.train(sampled.graph(), cut.samples().samples(), options).withKeysOnly(cut.keysOnly());
         pack.warnings().forEach(shell::warn);
         PackFiles.save(pack, modelOut);
         tell(pack, samples, (System.nanoTime() - start) / 1e9);
         return 0;
+    }
+
+    /** Looks at all tables, so that keys which point out of the choice are known as such, and then keeps to the choice. */
+    private CutParents discover(Samples chosen, Samples others, List<TableName> only) {
+        if (only.isEmpty()) {
+            return new CutParents(evidence.discover(shell, chosen, only), chosen, Set.of());
+        }
+        List<Sample> all = new ArrayList<>(chosen.samples());
+        all.addAll(others.samples());
+        List<TableName> looked = all.stream().map(Sample::table).toList();
+        Samples union = new Samples(all, others.warnings());
+        CutParents cut = CutParents.of(evidence.discover(shell, union, looked), union, only);
+        cut.samples().warnings().forEach(shell::warn);
+        return cut;
     }
 
     private List<ModelPack.Setting> configuration() {
@@ -141,12 +159,14 @@ final class TrainVerb implements Callable<Integer> {
                 .printf(
                         Locale.ROOT,
                         "Trained %s with %s from %s in %.1f s: %s%n",
-                        GraphListing.counted(pack.models().size(), "table"),
+                        GraphListing.counted(
+                                pack.models().size() - pack.keysOnly().size(), "table"),
                         GraphListing.counted(pack.graph().foreignKeys().size(), "relationship"),
                         GraphListing.counted(rows, "row"),
                         seconds,
                         modelOut);
         TableName largest = pack.models().stream()
+                .filter(model -> !pack.keysOnly().contains(model.table()))
                 .max(Comparator.comparingLong(TableModel::rows))
                 .orElseThrow()
                 .table();

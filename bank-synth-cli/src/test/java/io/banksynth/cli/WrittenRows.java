@@ -18,12 +18,16 @@ record WrittenRows(List<NamedCsvRecord> rows) {
     static WrittenRows of(String table, Path... runs) throws IOException {
         List<NamedCsvRecord> rows = new ArrayList<>();
         for (Path run : runs) {
-            try (CsvReader<NamedCsvRecord> reader =
-                    CsvReader.builder().ofNamedCsvRecord(run.resolve("csv").resolve(table + ".csv"))) {
-                reader.forEach(rows::add);
-            }
+            rows.addAll(read(run.resolve("csv").resolve(table + ".csv")));
         }
         return new WrittenRows(rows);
+    }
+
+    /** The rows of a file. */
+    static List<NamedCsvRecord> read(Path file) throws IOException {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+            return reader.stream().toList();
+        }
     }
 
     int size() {

@@ -2,8 +2,11 @@ package io.banksynth.model;
 
 import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.TableName;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All that generation needs: the graph, the models, and the statistics that a report compares with. Data only.
@@ -11,6 +14,7 @@ import java.util.Optional;
  * @param k how many units share every retained item
  * @param configuration how it was trained, for {@code info}: names and values without secrets
  * @param warnings what training wants its user to know
+ * @param keysOnly tables of which only keys are known: others point at them, and they are never written
  */
 public record ModelPack(
         int k,
@@ -18,12 +22,14 @@ public record ModelPack(
         List<String> warnings,
         SchemaGraph graph,
         List<TableStatistics> statistics,
-        List<TableModel> models) {
+        List<TableModel> models,
+        Set<TableName> keysOnly) {
     public ModelPack {
         configuration = List.copyOf(configuration);
         warnings = List.copyOf(warnings);
         statistics = List.copyOf(statistics);
         models = List.copyOf(models);
+        keysOnly = Collections.unmodifiableSet(new TreeSet<>(keysOnly));
         if (k < 1) {
             throw new IllegalArgumentException("k counts units and is at least 1, not " + k);
         }
@@ -32,6 +38,27 @@ public record ModelPack(
                 throw new IllegalArgumentException("There is no model of table " + table.name());
             }
         }
+    }
+
+    /** A pack whose tables can all be written. */
+    public ModelPack(
+            int k,
+            List<Setting> configuration,
+            List<String> warnings,
+            SchemaGraph graph,
+            List<TableStatistics> statistics,
+            List<TableModel> models) {
+        this(k, configuration, warnings, graph, statistics, models, Set.of());
+    }
+
+    /** The same pack, of some of whose tables only the keys are known. */
+    public ModelPack withKeysOnly(Set<TableName> tables) {
+        return new ModelPack(k, configuration, warnings, graph, statistics, models, tables);
+    }
+
+    /** The same pack with other models and statistics. */
+    public ModelPack with(List<TableStatistics> newStatistics, List<TableModel> newModels) {
+        return new ModelPack(k, configuration, warnings, graph, newStatistics, newModels, keysOnly);
     }
 
     /** A line of the training's configuration. */

@@ -39,7 +39,8 @@ final class AdditionPlanner {
         List<TablePlan> tables = earlier.tables().stream()
                 .map(t -> t.name().equals(target) ? added : t)
                 .toList();
-        return new GenerationPlan(request, tables, earlier.sizing(), earlier.warnings(), Optional.of(earlier));
+        return new GenerationPlan(
+                request, tables, earlier.sizing(), earlier.warnings(), earlier.keysOnly(), Optional.of(earlier));
     }
 
     /** Refuses tables whose added rows could repeat a key. */

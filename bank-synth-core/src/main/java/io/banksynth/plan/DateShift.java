@@ -88,7 +88,7 @@ final class DateShift {
                     .orElseThrow();
             statistics.add(model.reference() ? table : shifted(pack, table, model));
         }
-        return new ModelPack(pack.k(), pack.configuration(), pack.warnings(), pack.graph(), statistics, models);
+        return pack.with(statistics, models);
     }
 
     private TableModel shifted(ModelPack pack, TableModel model) {

@@ -55,6 +55,10 @@ public final class Planner {
 
     private GenerationPlan plan() {
         requireKnown(request.target());
+        if (pack.keysOnly().contains(request.target())) {
+            throw BankSynthException.usage("Cannot generate table " + request.target()
+                    + ": it was left out when the pack was trained, which holds only its keys");
+        }
         request.tableRows().keySet().forEach(this::requireKnown);
         fixRows();
         climb(request.target());
@@ -78,7 +82,8 @@ public final class Planner {
             throw BankSynthException.usage("Cannot set the rows of " + t + ": it is not generated with "
                     + request.target() + " as target; add --include_children or choose another target");
         });
-        return new GenerationPlan(request, tables, List.copyOf(rules.keySet()), warnings, Optional.empty());
+        return new GenerationPlan(
+                request, tables, List.copyOf(rules.keySet()), warnings, pack.keysOnly(), Optional.empty());
     }
 
     /** Rows that keys must number, those before the first included; of counts that are only expected some more. */

@@ -48,7 +48,7 @@ final class ShareAdjustment {
                     .orElseThrow();
             statistics.replaceAll(s -> s.table().equals(table) ? adjusted(s, model, column) : s);
         }));
-        return new ModelPack(pack.k(), pack.configuration(), pack.warnings(), pack.graph(), statistics, models);
+        return pack.with(statistics, models);
     }
 
     private void requireColumn(ValueShare share) {

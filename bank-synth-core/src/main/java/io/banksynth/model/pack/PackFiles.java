@@ -15,6 +15,7 @@ import io.banksynth.model.TableModel;
 import io.banksynth.model.TableStatistics;
 import io.banksynth.schema.GraphDocument;
 import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.TableName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +115,10 @@ public final class PackFiles {
         pack.configuration().forEach(s -> configuration.put(s.name(), s.value()));
         metadata.put("configuration", configuration);
         metadata.put("warnings", pack.warnings());
+        if (!pack.keysOnly().isEmpty()) {
+            metadata.put(
+                    "keys_only", pack.keysOnly().stream().map(TableName::shown).toList());
+        }
         metadata.put("checksums", checksums);
         files.put(METADATA, bytes(metadata));
         return files;
@@ -170,7 +176,7 @@ public final class PackFiles {
                     .refused("the pack has format " + format + ", this version reads up to " + FORMAT
                             + "; use a newer Bank Synth");
         }
-        metadata.withKeys("format", "schema", "k", "configuration", "warnings", "checksums");
+        metadata.withKeys("format", "schema", "k", "configuration", "warnings", "keys_only", "checksums");
         Map<String, DocumentNode> content = new LinkedHashMap<>();
         for (String name : CONTENT) {
             byte[] bytes = reader.apply(name);
@@ -199,12 +205,15 @@ public final class PackFiles {
                 .map(e -> new ModelPack.Setting(e.getKey(), e.getValue().verbatim()))
                 .toList();
         return new ModelPack(
-                metadata.required("k").count(),
-                configuration,
-                metadata.required("warnings").texts(),
-                graph,
-                statistics,
-                models);
+                        metadata.required("k").count(),
+                        configuration,
+                        metadata.required("warnings").texts(),
+                        graph,
+                        statistics,
+                        models)
+                .withKeysOnly(metadata.optional("keys_only").map(DocumentNode::texts).orElse(List.of()).stream()
+                        .map(TableName::parse)
+                        .collect(Collectors.toSet()));
     }
 
     private static List<DocumentNode> items(Map<String, DocumentNode> content, String name) {
