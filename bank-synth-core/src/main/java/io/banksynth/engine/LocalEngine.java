@@ -107,7 +107,8 @@ public final class LocalEngine implements Engine {
             return unexpected;
         }
         if (cause instanceof IOException io) {
-            return BankSynthException.output("Cannot write to " + folder.toAbsolutePath().getParent() + ": " + Staging.reason(io), io);
+            return BankSynthException.output(
+                    "Cannot write to " + folder.toAbsolutePath().getParent() + ": " + Staging.reason(io), io);
         }
         return new IllegalStateException(cause);
     }

@@ -42,17 +42,15 @@ final class Pairing {
 
     /**
      * Gives each parent of the driver the parents that have most slots left, which finds a matching wherever there is one
-     * (Gale 1957, Ryser 1957).
+     * (Gale 1957, Ryser 1957). Where there is none some get a child more than they have slots, and others fewer: rows are
+     * not refused for a few that crowd on few parents.
      */
     private static Optional<LinkIndex> listed(FanOutIndex driver, FanOutIndex other) {
         PriorityQueue<Remaining> open = new PriorityQueue<>(
                 Comparator.comparingLong(Remaining::slots).reversed().thenComparingInt(Remaining::parent));
         FanOutIndex.Cursor slots = other.cursor();
         for (int parent = 0; parent < other.parents(); parent++) {
-            long count = slots.firstChildOf(parent + 1L) - slots.firstChildOf(parent);
-            if (count > 0) {
-                open.add(new Remaining(parent, count));
-            }
+            open.add(new Remaining(parent, slots.firstChildOf(parent + 1L) - slots.firstChildOf(parent)));
         }
         int[] parents = new int[(int) other.children()];
         FanOutIndex.Cursor children = driver.cursor();
@@ -69,7 +67,7 @@ final class Pairing {
                 parents[child] = most.parent();
                 used.add(new Remaining(most.parent(), most.slots() - 1));
             }
-            used.stream().filter(r -> r.slots() > 0).forEach(open::add);
+            open.addAll(used);
         }
         return Optional.of(new LinkIndex.Listed(other, parents));
     }

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,14 +40,25 @@ import org.junit.jupiter.api.io.TempDir;
  * foreign keys in its own way.
  */
 class RandomSchemaTest {
-    private static final int SCHEMAS = 120;
+    private static final int SCHEMAS = 100;
+    private static final int MANY_SCHEMAS = 500;
 
     @TempDir
     private Path temporary;
 
     @Test
     void aDatabaseWithAllConstraintsTakesTheRows() throws IOException, SQLException {
-        for (int seed = 0; seed < SCHEMAS; seed++) {
+        check(0, SCHEMAS);
+    }
+
+    @Test
+    @Tag("integration")
+    void andThoseOfManyMoreSchemas() throws IOException, SQLException {
+        check(SCHEMAS, MANY_SCHEMAS);
+    }
+
+    private void check(int from, int to) throws IOException, SQLException {
+        for (int seed = from; seed < to; seed++) {
             int size = seed % 20 == 0 ? 60 : 4 + seed % 14;
             Path folder = Files.createDirectory(temporary.resolve("s" + seed));
             RandomSchema.Result schema = RandomSchema.make(seed, size, folder);
