@@ -47,9 +47,8 @@ public final class Discovery {
         queries.forEach(working::read);
         KnownTables known = KnownTables.of(defined, working, request.samples());
         SqlFacts facts = facts(known.catalog(), queries);
-        if (known.tables().isEmpty()) {
-            known.addNamed(named(facts));
-            facts = facts(known.catalog(), queries);
+        if (known.onlyQueries()) {
+            facts = named(known, facts, queries, working.temporary());
         }
         known.restrict(request.tables());
         warnings.addAll(facts.warnings());
@@ -84,9 +83,25 @@ public final class Discovery {
         return reader.facts();
     }
 
+    /** Adds the tables that queries write to, which are stored ones, then all columns they name; and reads again. */
+    private static SqlFacts named(KnownTables known, SqlFacts first, List<SqlScript> queries, Set<String> temporary) {
+        Map<TableName, Set<String>> targets = new TreeMap<>();
+        first.written().stream()
+                .filter(w -> !temporary.contains(w.table().table()))
+                .forEach(w -> targets.put(w.table(), Set.of()));
+        known.addNamed(targets);
+        Map<TableName, Set<String>> named = columns(facts(known.catalog(), queries));
+        named.keySet().removeIf(t -> temporary.contains(t.table()));
+        known.addNamed(named);
+        return facts(known.catalog(), queries);
+    }
+
     /** The tables and columns that queries name, where nothing else tells of any. */
-    static Map<TableName, Set<String>> named(SqlFacts facts) {
+    static Map<TableName, Set<String>> columns(SqlFacts facts) {
         Map<TableName, Set<String>> named = new TreeMap<>();
+        facts.written()
+                .forEach(w ->
+                        named.computeIfAbsent(w.table(), k -> new TreeSet<>()).addAll(w.columns()));
         List<BaseColumn> columns = new ArrayList<>();
         facts.joins().forEach(j -> columns.addAll(List.of(j.left(), j.right())));
         facts.lineages().forEach(l -> columns.add(l.source()));

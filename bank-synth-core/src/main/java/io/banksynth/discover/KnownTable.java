@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class KnownTable {
     final TableName name;
     final @Nullable Sample sample;
+    /** Whether the order of the columns is the table's own; queries alone do not tell it. */
+    final boolean ordered;
+
     final Map<String, KnownColumn> columns = new LinkedHashMap<>();
     List<String> primaryKey = List.of();
     List<List<String>> unique = List.of();
@@ -33,6 +36,14 @@ final class KnownTable {
     KnownTable(TableName name, @Nullable Sample sample) {
         this.name = name;
         this.sample = sample;
+        this.ordered = true;
+    }
+
+    /** A table that only queries name. */
+    KnownTable(TableName name) {
+        this.name = name;
+        this.sample = null;
+        this.ordered = false;
     }
 
     boolean keysDeclared() {

@@ -3,6 +3,7 @@ package io.banksynth.discover;
 import io.banksynth.discover.KnownTable.KnownColumn;
 import io.banksynth.discover.data.ColumnProfile;
 import io.banksynth.discover.name.ColumnName;
+import io.banksynth.discover.name.NameHabits;
 import io.banksynth.discover.sql.BaseColumn;
 import io.banksynth.discover.sql.Catalog;
 import io.banksynth.discover.sql.Definitions;
@@ -26,18 +27,23 @@ import org.jspecify.annotations.Nullable;
 final class KnownTables {
     private final Map<TableName, KnownTable> tables = new TreeMap<>();
 
-    private KnownTables() {}
+    private final boolean onlyQueries;
+
+    private KnownTables(boolean onlyQueries) {
+        this.onlyQueries = onlyQueries;
+    }
 
     /**
      * @param defined tables that are stored, by scripts
      * @param working tables that queries create: known only if nothing else is, but their constraints count
      */
     static KnownTables of(Definitions defined, Definitions working, List<Sample> samples) {
-        KnownTables known = new KnownTables();
         boolean nothing = samples.isEmpty()
                 && defined.tables().values().stream().allMatch(t -> t.columns().isEmpty());
+        KnownTables known = new KnownTables(nothing);
         List<DefinedTable> all = new ArrayList<>(defined.tables().values());
-        List<DefinedTable> extra = new ArrayList<>(working.tables().values());
+        List<DefinedTable> extra =
+                working.tables().values().stream().filter(t -> !t.temporary()).toList();
         if (nothing) {
             all.addAll(extra);
         }
@@ -142,6 +148,11 @@ final class KnownTables {
         return tables.get(name);
     }
 
+    /** Whether neither scripts nor samples tell which tables are stored, so that queries must. */
+    boolean onlyQueries() {
+        return onlyQueries;
+    }
+
     /** Adds tables that only queries name. */
     void addNamed(Map<TableName, Set<String>> named) {
         Map<String, Set<String>> schemas = new HashMap<>();
@@ -157,7 +168,7 @@ final class KnownTables {
             TableName own = !several || of.isEmpty()
                     ? TableName.of(name.table())
                     : name.schema().isEmpty() ? new TableName(of.iterator().next(), name.table()) : name;
-            KnownTable table = tables.computeIfAbsent(own, n -> new KnownTable(n, null));
+            KnownTable table = tables.computeIfAbsent(own, n -> new KnownTable(n));
             columns.forEach(
                     c -> table.columns.putIfAbsent(c, new KnownColumn(c, Optional.empty(), Optional.empty(), true)));
         });
@@ -182,9 +193,14 @@ final class KnownTables {
     /** All columns with their profiles, table by table. */
     Map<BaseColumn, ColumnNode> nodes() {
         Map<BaseColumn, ColumnNode> nodes = new TreeMap<>();
+        NameHabits habits = NameHabits.of(
+                tables.keySet().stream().map(TableName::table).toList(),
+                tables.values().stream()
+                        .flatMap(t -> t.columns.keySet().stream())
+                        .toList());
         for (KnownTable table : tables.values()) {
             String prefix = ColumnName.prefix(List.copyOf(table.columns.keySet()));
-            int position = 0;
+            int position = table.ordered ? 0 : 1;
             for (KnownColumn column : table.columns.values()) {
                 BaseColumn id = new BaseColumn(table.name, column.name());
                 nodes.put(
@@ -194,7 +210,7 @@ final class KnownTables {
                                 position,
                                 column.sampled().or(column::declared),
                                 standing(table, column.name()),
-                                ColumnName.of(table.name.table(), column.name(), prefix),
+                                ColumnName.of(habits, table.name.table(), column.name(), prefix),
                                 profile(table, column.name())));
                 position++;
             }

@@ -9,14 +9,15 @@ import java.util.Set;
  *
  * @param squashed all words as one
  * @param base the same without the identifying word at its end; empty for a name such as ID
+ * @param last the last of the base's words
  * @param table the words of its table as one, without words such as DIM
  * @param tableLast the last of the table's words
  */
-public record ColumnName(String squashed, String base, String table, String tableLast) {
+public record ColumnName(String squashed, String base, String last, String table, String tableLast) {
     private static final Set<String> TABLE_NOISE =
-            Set.of("DIM", "FACT", "TBL", "TABLE", "TB", "D", "F", "T", "STG", "DWH");
-    private static final List<String> GLUED =
-            List.of("NUMBER", "CODE", "UUID", "GUID", "KEY", "NUM", "ID", "SK", "NO", "CD");
+            Set.of("DIM", "FACT", "TBL", "TABLE", "TB", "D", "F", "T", "STG", "DWH", "LKP", "TLKP", "REF", "MST");
+    private static final List<String> GLUED = List.of(
+            "NUMBER", "NUMMER", "NUMERO", "CODIGO", "CODE", "UUID", "GUID", "KEY", "NUM", "ID", "SK", "NO", "NR", "CD");
     private static final Set<String> ATTRIBUTES = Set.of(
             "NAME",
             "DATE",
@@ -117,27 +118,42 @@ public record ColumnName(String squashed, String base, String table, String tabl
             "PRECEDING");
 
     /**
+     * Reads a name.
+     *
+     * @param habits how the names of the whole schema are made
      * @param prefix what all columns of the table begin with, empty if there is no such thing
      */
-    public static ColumnName of(String tableName, String column, String prefix) {
+    public static ColumnName of(NameHabits habits, String tableName, String column, String prefix) {
         String own = !prefix.isEmpty() && column.length() > prefix.length() && column.startsWith(prefix)
                 ? column.substring(prefix.length())
                 : column;
-        List<String> words = Words.of(own);
+        List<String> words = Words.of(habits.column(own));
         String squashed = String.join("", words);
-        String base = base(words, squashed);
-        List<String> tableWords = Words.of(tableName);
+        List<String> bare = bare(words);
+        String base = bare.size() < words.size() ? String.join("", bare) : unglued(squashed);
+        List<String> tableWords = Words.of(habits.table(tableName));
         List<String> telling =
                 tableWords.stream().filter(w -> !TABLE_NOISE.contains(w)).toList();
         List<String> used = telling.isEmpty() ? tableWords : telling;
-        return new ColumnName(squashed, base, String.join("", used), used.isEmpty() ? "" : used.get(used.size() - 1));
+        String last = bare.isEmpty() ? "" : bare.size() == 1 ? base : bare.get(bare.size() - 1);
+        return new ColumnName(
+                squashed, base, last, String.join("", used), used.isEmpty() ? "" : used.get(used.size() - 1));
     }
 
-    private static String base(List<String> words, String squashed) {
-        int n = words.size();
-        if (n > 0 && Words.identifies(words.get(n - 1))) {
-            return String.join("", words.subList(0, n - 1));
+    /** The words without those at either end that say the column identifies something. */
+    private static List<String> bare(List<String> words) {
+        int from = 0;
+        int to = words.size();
+        while (to > from && Words.identifies(words.get(to - 1))) {
+            to--;
         }
+        while (from < to && Words.identifies(words.get(from))) {
+            from++;
+        }
+        return words.subList(from, to);
+    }
+
+    private static String unglued(String squashed) {
         for (String suffix : GLUED) {
             if (squashed.length() > suffix.length() + 2 && squashed.endsWith(suffix)) {
                 return Words.singular(squashed.substring(0, squashed.length() - suffix.length()));
@@ -171,6 +187,7 @@ public record ColumnName(String squashed, String base, String table, String tabl
     public boolean home() {
         return generic()
                 || base.equals(table)
+                || Abbreviation.alike(base, table)
                 || (base.length() > 2
                         && (base.equals(tableLast)
                                 || table.endsWith(base)
@@ -199,7 +216,7 @@ public record ColumnName(String squashed, String base, String table, String tabl
         return other.home() ? table * 0.95 : table * 0.8;
     }
 
-    private double pointsAtTable(String otherTable, String last) {
+    private double pointsAtTable(String otherTable, String otherLast) {
         if (base.isEmpty()) {
             return 0;
         }
@@ -212,16 +229,19 @@ public record ColumnName(String squashed, String base, String table, String tabl
         if (base.length() >= 3 && otherTable.endsWith(base)) {
             return 0.75;
         }
-        if (last.length() >= 3 && base.endsWith(last)) {
+        if (otherLast.length() >= 3 && base.endsWith(otherLast)) {
             return 0.6;
         }
         if (base.length() >= 3 && otherTable.startsWith(base)) {
             return 0.6;
         }
+        if (Abbreviation.alike(base, otherTable)) {
+            return 0.6;
+        }
         if (otherTable.length() >= 4 && base.contains(otherTable)) {
             return 0.5;
         }
-        return 0;
+        return !last.isEmpty() && Abbreviation.alike(last, otherTable) ? 0.5 : 0;
     }
 
     /** Dice's coefficient of the two names' letter pairs, the table's name counting as part of {@code other}'s. */

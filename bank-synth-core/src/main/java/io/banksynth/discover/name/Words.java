@@ -28,7 +28,16 @@ public final class Words {
             "OID",
             "RID",
             "ROWID",
-            "IDX");
+            "IDX",
+            "COD",
+            "CODIGO",
+            "CODICE",
+            "CLAVE",
+            "CVE",
+            "NUMERO",
+            "NUMMER",
+            "KENNUNG",
+            "SCHLUESSEL");
 
     private Words() {}
 

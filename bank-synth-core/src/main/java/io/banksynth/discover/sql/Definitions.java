@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The tables, keys and constraints that scripts define with CREATE TABLE, ALTER TABLE and CREATE UNIQUE INDEX. */
 public final class Definitions {
@@ -30,6 +31,7 @@ public final class Definitions {
         final List<ForeignKey> foreignKeys = new ArrayList<>();
         final List<List<String>> unique = new ArrayList<>();
         List<String> primaryKey = List.of();
+        boolean temporary;
 
         DefinedTable(TableName name) {
             this.name = name;
@@ -45,6 +47,11 @@ public final class Definitions {
 
         public List<String> primaryKey() {
             return primaryKey;
+        }
+
+        /** Whether the table lasts no longer than a session. */
+        public boolean temporary() {
+            return temporary;
         }
 
         public List<List<String>> unique() {
@@ -77,6 +84,8 @@ public final class Definitions {
             "SET",
             "FOREIGN");
 
+    private static final Set<String> TEMPORARY = Set.of("TEMP", "TEMPORARY", "VOLATILE", "PRIVATE");
+
     private final Map<TableName, DefinedTable> tables = new TreeMap<>();
 
     /** Reads the definitions of one script. A table that is created again is taken as the first one said. */
@@ -98,15 +107,25 @@ public final class Definitions {
         return tables;
     }
 
+    /** The names, without schemas, of tables that last no longer than a session. */
+    public Set<String> temporary() {
+        return tables.values().stream()
+                .filter(DefinedTable::temporary)
+                .map(t -> t.name.table())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private void statement(String file, Tokens tokens) {
         int i = 1;
+        boolean temporary = false;
         while (tokens.get(i).isAny(CREATE_WORDS)) {
+            temporary |= tokens.get(i).isAny(TEMPORARY);
             i++;
         }
         if (tokens.get(0).is("ALTER") && tokens.get(i).is("TABLE")) {
             alter(file, tokens, skipConditions(tokens, i + 1));
         } else if (tokens.get(i).is("TABLE")) {
-            create(file, tokens, skipConditions(tokens, i + 1));
+            create(file, tokens, skipConditions(tokens, i + 1), temporary);
         } else if (tokens.get(i).is("UNIQUE")) {
             uniqueIndex(tokens, i);
         }
@@ -138,7 +157,7 @@ public final class Definitions {
         return tables.computeIfAbsent(name, DefinedTable::new);
     }
 
-    private void create(String file, Tokens tokens, int at) {
+    private void create(String file, Tokens tokens, int at, boolean temporary) {
         int end = pathEnd(tokens, at);
         if (end == at || !tokens.get(end - 1).named() || !tokens.get(end).symbol("(") || tokens.opensQuery(end)) {
             return;
@@ -150,6 +169,7 @@ public final class Definitions {
             return;
         }
         DefinedTable table = table(name);
+        table.temporary = temporary;
         TableReader reader = new TableReader(tokens, table, file);
         int close = tokens.inside(end, tokens.size());
         reader.elements(end + 1, close);

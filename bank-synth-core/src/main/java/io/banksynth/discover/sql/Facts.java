@@ -17,6 +17,7 @@ final class Facts {
     private final Resolver resolver;
     private final List<SqlFacts.Join> joins = new ArrayList<>();
     private final List<SqlFacts.Lineage> lineages = new ArrayList<>();
+    private final List<SqlFacts.Written> written = new ArrayList<>();
     private final Map<String, Long> groups = new LinkedHashMap<>();
 
     Facts(Catalog catalog, Uses uses) {
@@ -37,7 +38,7 @@ final class Facts {
                 mentions.add(new SqlFacts.Mention(column, mention.kind(), mention.literals()));
             }
         }
-        return new SqlFacts(joins, lineages, mentions, List.copyOf(warnings));
+        return new SqlFacts(joins, lineages, mentions, written, List.copyOf(warnings));
     }
 
     private void equality(Uses.Equality equality) {
@@ -165,6 +166,7 @@ final class Facts {
 
     private void flow(Uses.Flow flow) {
         var target = resolver.table(flow.target());
+        written.add(new SqlFacts.Written(target, flow.columns()));
         List<Relation.Output> outputs = resolver.outputs(flow.query());
         if (outputs == null) {
             return;
@@ -177,6 +179,7 @@ final class Facts {
 
     private void assignment(Uses.Assignment assignment) {
         BaseColumn target = new BaseColumn(resolver.table(assignment.target()), assignment.column());
+        written.add(new SqlFacts.Written(target.table(), List.of(assignment.column())));
         Set<BaseColumn> origins = resolver.origins(assignment.block(), assignment.value());
         lineage(target, origins, assignment.block().scope, assignment.line());
     }

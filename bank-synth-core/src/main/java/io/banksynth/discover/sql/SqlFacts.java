@@ -1,10 +1,16 @@
 package io.banksynth.discover.sql;
 
 import io.banksynth.schema.JoinType;
+import io.banksynth.schema.TableName;
 import java.util.List;
 
 /** What queries say about stored columns. */
-public record SqlFacts(List<Join> joins, List<Lineage> lineages, List<Mention> mentions, List<String> warnings) {
+public record SqlFacts(
+        List<Join> joins,
+        List<Lineage> lineages,
+        List<Mention> mentions,
+        List<Written> written,
+        List<String> warnings) {
     /**
      * Two columns that a query compares for equality.
      *
@@ -21,6 +27,9 @@ public record SqlFacts(List<Join> joins, List<Lineage> lineages, List<Mention> m
             String query,
             long group,
             boolean checked) {}
+
+    /** A table that a statement writes rows to, with the columns that it names. */
+    public record Written(TableName table, List<String> columns) {}
 
     /** Values of {@code source} that a statement writes to {@code target}. */
     public record Lineage(BaseColumn target, BaseColumn source, String file, int line, String query) {}
