@@ -2,6 +2,7 @@ package io.banksynth.discover;
 
 import io.banksynth.discover.sql.BaseColumn;
 import io.banksynth.discover.sql.SqlFacts;
+import io.banksynth.schema.ColumnUse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,10 +16,15 @@ final class ColumnUses {
 
     private ColumnUses() {}
 
-    static List<ColumnUse> of(SqlFacts facts, Set<BaseColumn> known) {
+    /**
+     * The uses of known columns.
+     *
+     * @param mentions of queries and of checks
+     */
+    static List<ColumnUse> of(List<SqlFacts.Mention> mentions, Set<BaseColumn> known) {
         Map<BaseColumn, Map<String, Map<String, Integer>>> literals = new TreeMap<>();
         Map<BaseColumn, Map<String, Integer>> counts = new TreeMap<>();
-        for (SqlFacts.Mention mention : facts.mentions()) {
+        for (SqlFacts.Mention mention : mentions) {
             if (known.contains(mention.column())) {
                 counts.computeIfAbsent(mention.column(), k -> new TreeMap<>()).merge(mention.kind(), 1, Integer::sum);
                 Map<String, Integer> seen = literals.computeIfAbsent(mention.column(), k -> new TreeMap<>())

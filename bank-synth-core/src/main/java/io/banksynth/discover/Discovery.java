@@ -67,8 +67,12 @@ public final class Discovery {
                 .filter(r ->
                         r.confidence() >= request.minConfidence() || r.review().isPresent())
                 .toList();
+        List<SqlFacts.Mention> mentions = new ArrayList<>(facts.mentions());
+        mentions.addAll(known.checked());
         return new Discovered(
-                new SchemaGraph(request.schema(), tables, kept), ColumnUses.of(facts, nodes.keySet()), warnings);
+                new SchemaGraph(
+                        request.schema(), tables, kept, ColumnUses.of(mentions, nodes.keySet()), known.checks()),
+                warnings);
     }
 
     private List<SqlScript> read(List<Path> paths) {

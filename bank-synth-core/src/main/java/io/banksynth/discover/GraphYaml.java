@@ -31,7 +31,7 @@ final class GraphYaml {
         yaml.line("# it, and hand the file to --relationships: what it says wins, the rest is discovered again.");
         yaml.line("schema: " + scalar(graph.schema()));
         yaml.line(graph.tables().isEmpty() ? "tables: []" : "tables:");
-        graph.tables().forEach(yaml::table);
+        graph.tables().forEach(t -> yaml.table(t, GraphDocument.tree(graph, t)));
         yaml.line(graph.relationships().isEmpty() ? "relationships: []" : "relationships:");
         graph.relationships().forEach(yaml::relationship);
         return yaml.out.toString();
@@ -41,8 +41,7 @@ final class GraphYaml {
         out.append(text).append('\n');
     }
 
-    private void table(Table table) {
-        Map<String, Object> tree = GraphDocument.tree(table);
+    private void table(Table table, Map<String, Object> tree) {
         line("  - name: " + scalar(table.name().written()));
         if (tree.containsKey("primary_key")) {
             line("    primary_key: " + flow(tree.getOrDefault("primary_key", List.of())));
@@ -54,6 +53,15 @@ final class GraphYaml {
         for (Column column : table.columns()) {
             line("      - {name: " + scalar(column.name().toLowerCase(Locale.ROOT)) + ", type: "
                     + scalar(column.type().toString()) + ", nullable: " + column.nullable() + "}");
+        }
+        list("checks", tree);
+        list("uses", tree);
+    }
+
+    private void list(String key, Map<String, Object> tree) {
+        if (tree.get(key) instanceof List<?> items) {
+            line("    " + key + ":");
+            items.forEach(i -> line("      - " + flow(i)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.banksynth.discover;
 
 import io.banksynth.discover.sql.Definitions;
+import io.banksynth.schema.DataType;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class KnownTable {
     List<String> primaryKey = List.of();
     List<List<String>> unique = List.of();
     List<Definitions.ForeignKey> foreignKeys = List.of();
+    List<Definitions.Check> checks = List.of();
 
     /**
      * A column with what is known of it.
@@ -27,11 +29,12 @@ final class KnownTable {
      * @param declared its type in a script
      * @param sampled its type by the samples' values
      */
-    record KnownColumn(
-            String name,
-            Optional<io.banksynth.schema.DataType> declared,
-            Optional<io.banksynth.schema.DataType> sampled,
-            boolean nullable) {}
+    record KnownColumn(String name, Optional<DataType> declared, Optional<DataType> sampled, boolean nullable) {
+        /** What two scripts say of one column: the first one's type, and a value in every row if either demands it. */
+        KnownColumn and(KnownColumn other) {
+            return new KnownColumn(name, declared.or(() -> other.declared), sampled, nullable && other.nullable);
+        }
+    }
 
     KnownTable(TableName name, @Nullable Sample sample) {
         this.name = name;

@@ -8,6 +8,8 @@ import io.banksynth.discover.sql.BaseColumn;
 import io.banksynth.discover.sql.Catalog;
 import io.banksynth.discover.sql.Definitions;
 import io.banksynth.discover.sql.Definitions.DefinedTable;
+import io.banksynth.discover.sql.SqlFacts;
+import io.banksynth.schema.CheckRule;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
 import io.banksynth.schema.TableName;
@@ -110,9 +112,10 @@ final class KnownTables {
         List<Definitions.ForeignKey> foreignKeys = new ArrayList<>();
         for (DefinedTable part : parts) {
             for (Definitions.DefinedColumn column : part.columns()) {
-                table.columns.putIfAbsent(
+                table.columns.merge(
                         column.name(),
-                        new KnownColumn(column.name(), column.type(), Optional.empty(), column.nullable()));
+                        new KnownColumn(column.name(), column.type(), Optional.empty(), column.nullable()),
+                        KnownColumn::and);
             }
         }
         Sample sample = table.sample;
@@ -138,10 +141,28 @@ final class KnownTables {
         }
         table.unique = unique;
         table.foreignKeys = foreignKeys;
+        table.checks = parts.stream().flatMap(p -> p.checks().stream()).toList();
     }
 
     Map<TableName, KnownTable> tables() {
         return tables;
+    }
+
+    /** What declared checks demand of rows. */
+    List<CheckRule> checks() {
+        return tables.values().stream()
+                .flatMap(t -> t.checks.stream().map(c -> new CheckRule(t.name, c.condition())))
+                .toList();
+    }
+
+    /** The columns that declared checks compare with literals. */
+    List<SqlFacts.Mention> checked() {
+        return tables.values().stream()
+                .flatMap(t -> t.checks.stream()
+                        .flatMap(c -> c.limits().stream())
+                        .map(l -> new SqlFacts.Mention(
+                                new BaseColumn(t.name, l.column()), "check " + l.kind(), l.literals())))
+                .toList();
     }
 
     @Nullable KnownTable get(TableName name) {

@@ -21,15 +21,45 @@ public final class GraphDocument {
     public static Map<String, Object> tree(SchemaGraph graph) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("schema", graph.schema());
-        tree.put("tables", graph.tables().stream().map(GraphDocument::tree).toList());
+        tree.put("tables", graph.tables().stream().map(t -> tree(graph, t)).toList());
         tree.put(
                 "relationships",
                 graph.relationships().stream().map(GraphDocument::tree).toList());
         return tree;
     }
 
-    /** The tree of one table. */
-    public static Map<String, Object> tree(Table table) {
+    /** The tree of one table, with the uses and checks of its columns. */
+    public static Map<String, Object> tree(SchemaGraph graph, Table table) {
+        Map<String, Object> tree = tree(table);
+        List<String> checks = graph.checks().stream()
+                .filter(c -> c.table().equals(table.name()))
+                .map(CheckRule::condition)
+                .toList();
+        if (!checks.isEmpty()) {
+            tree.put("checks", checks);
+        }
+        List<Map<String, Object>> uses = graph.uses().stream()
+                .filter(u -> u.table().equals(table.name()))
+                .map(GraphDocument::tree)
+                .toList();
+        if (!uses.isEmpty()) {
+            tree.put("uses", uses);
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> tree(ColumnUse use) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("column", written(use.column()));
+        tree.put("kind", use.kind());
+        if (!use.literals().isEmpty()) {
+            tree.put("literals", use.literals());
+        }
+        tree.put("count", use.count());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Table table) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", table.name().written());
         if (!table.primaryKey().isEmpty()) {
@@ -111,16 +141,42 @@ public final class GraphDocument {
      */
     public static SchemaGraph graph(Map<?, ?> tree, Function<String, String> place) {
         DocumentNode root = new DocumentNode(tree, "", place).withKeys("schema", "tables", "relationships");
+        List<ColumnUse> uses = new ArrayList<>();
+        List<CheckRule> checks = new ArrayList<>();
+        List<Table> tables = new ArrayList<>();
+        for (DocumentNode node : root.items("tables")) {
+            Table table = table(node);
+            tables.add(table);
+            node.items("uses").forEach(u -> uses.add(use(table, u)));
+            node.optional("checks")
+                    .map(DocumentNode::texts)
+                    .orElse(List.of())
+                    .forEach(c -> checks.add(new CheckRule(table.name(), c)));
+        }
         return new SchemaGraph(
                 root.text("schema"),
-                root.items("tables").stream().map(GraphDocument::table).toList(),
+                tables,
                 root.items("relationships").stream()
                         .map(GraphDocument::relationship)
-                        .toList());
+                        .toList(),
+                uses,
+                checks);
+    }
+
+    private static ColumnUse use(Table table, DocumentNode node) {
+        node.withKeys("column", "kind", "literals", "count");
+        DocumentNode column = node.required("column");
+        checkColumns(table, List.of(column.text()), column);
+        return new ColumnUse(
+                table.name(),
+                column.text(),
+                node.required("kind").text(),
+                node.optional("literals").map(DocumentNode::texts).orElse(List.of()),
+                node.optional("count").map(DocumentNode::count).orElse(1));
     }
 
     private static Table table(DocumentNode node) {
-        node.withKeys("name", "primary_key", "unique", "columns");
+        node.withKeys("name", "primary_key", "unique", "columns", "checks", "uses");
         Table table = new Table(
                 node.required("name").as(n -> TableName.parse(n.text())),
                 node.items("columns").stream().map(GraphDocument::column).toList(),

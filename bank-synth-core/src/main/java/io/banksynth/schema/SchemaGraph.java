@@ -12,8 +12,15 @@ import java.util.Set;
  * parent, so that equal graphs are written as equal files.
  *
  * @param schema the name that the user gave to the whole
+ * @param uses how queries and checks use columns; a model pack keeps none of them, since queries name real values
+ * @param checks what declared constraints demand of rows
  */
-public record SchemaGraph(String schema, List<Table> tables, List<Relationship> relationships) {
+public record SchemaGraph(
+        String schema,
+        List<Table> tables,
+        List<Relationship> relationships,
+        List<ColumnUse> uses,
+        List<CheckRule> checks) {
     private static final Comparator<Relationship> ORDER = Comparator.comparing(Relationship::child)
             .thenComparing(r -> String.join(",", r.childColumns()))
             .thenComparing(Relationship::parent)
@@ -24,6 +31,8 @@ public record SchemaGraph(String schema, List<Table> tables, List<Relationship> 
         schema = TableName.fold(schema);
         tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
         relationships = relationships.stream().sorted(ORDER).toList();
+        uses = uses.stream().sorted(ColumnUse.ORDER).toList();
+        checks = checks.stream().sorted(CheckRule.ORDER).distinct().toList();
         Set<TableName> seen = new HashSet<>();
         for (Table table : tables) {
             if (!seen.add(table.name())) {
@@ -31,6 +40,11 @@ public record SchemaGraph(String schema, List<Table> tables, List<Relationship> 
                         + " (names compare without case)");
             }
         }
+    }
+
+    /** A graph of which nothing but tables and relationships is known. */
+    public SchemaGraph(String schema, List<Table> tables, List<Relationship> relationships) {
+        this(schema, tables, relationships, List.of(), List.of());
     }
 
     /** The table of that name. */

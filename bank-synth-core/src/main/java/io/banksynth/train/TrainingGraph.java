@@ -48,7 +48,17 @@ public record TrainingGraph(SchemaGraph graph, Map<TableName, Long> trueRows, Li
                 .toList();
         List<String> warnings =
                 without.isEmpty() ? List.of() : List.of("Left out, having no sample: " + String.join(", ", without));
-        return new TrainingGraph(new SchemaGraph(discovered.schema(), tables, relationships), rows, warnings);
+        SchemaGraph graph = new SchemaGraph(
+                discovered.schema(),
+                tables,
+                relationships,
+                discovered.uses().stream()
+                        .filter(u -> sampled.contains(u.table()))
+                        .toList(),
+                discovered.checks().stream()
+                        .filter(c -> sampled.contains(c.table()))
+                        .toList());
+        return new TrainingGraph(graph, rows, warnings);
     }
 
     private static Table keyed(Table table, TablesFile.Entry entry) {

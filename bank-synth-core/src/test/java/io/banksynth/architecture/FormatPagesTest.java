@@ -7,6 +7,8 @@ import io.banksynth.discover.RelationshipsFile;
 import io.banksynth.engine.Manifest;
 import io.banksynth.engine.WrittenFile;
 import io.banksynth.engine.WrittenTable;
+import io.banksynth.schema.CheckRule;
+import io.banksynth.schema.ColumnUse;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Role;
 import io.banksynth.schema.SchemaGraph;
@@ -30,6 +32,8 @@ class FormatPagesTest {
         SchemaGraph graph = RelationshipsFile.read(file);
 
         assertThat(graph.tables()).hasSize(2);
+        assertThat(graph.uses()).extracting(ColumnUse::kind).containsExactly("like", "group");
+        assertThat(graph.checks()).extracting(CheckRule::condition).containsExactly("length(account_number) = 10");
         assertThat(graph.relationships()).singleElement().satisfies(relationship -> {
             assertThat(relationship.label()).isEqualTo("ACCOUNTS(CUSTOMER_ID) -> CUSTOMERS(CUSTOMER_ID)");
             assertThat(relationship.role()).contains(Role.DRIVER);

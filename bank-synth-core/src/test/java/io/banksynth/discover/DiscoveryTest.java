@@ -3,6 +3,8 @@ package io.banksynth.discover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.banksynth.schema.CheckRule;
+import io.banksynth.schema.ColumnUse;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.RelationshipKind;
 import io.banksynth.schema.Table;
@@ -74,7 +76,7 @@ class DiscoveryTest {
                         + "select * from customers where status = 'ACTIVE'");
         Discovered discovered = discover(List.of(queries), List.of(), List.of(), Optional.empty());
         assertThat(keys(discovered)).containsExactly("ACCOUNTS(CUSTOMER_ID) -> CUSTOMERS(CUSTOMER_ID)");
-        assertThat(discovered.uses())
+        assertThat(discovered.graph().uses())
                 .anySatisfy(u -> assertThat(u)
                         .isEqualTo(new ColumnUse(TableName.of("customers"), "STATUS", "=", List.of("ACTIVE"), 1)));
         Relationship key = discovered.graph().foreignKeys().get(0);
@@ -137,5 +139,51 @@ class DiscoveryTest {
         assertThat(discovered.graph().relationships())
                 .anySatisfy(r -> assertThat(r.kind()).isEqualTo(RelationshipKind.PEER))
                 .anySatisfy(r -> assertThat(r.optional()).isTrue());
+    }
+
+    /** A reviewed file that is handed back comes out as it went in, marks and all, so that a Git diff shows only changes. */
+    @Test
+    void aReviewedFileComesOutAsItWentIn() throws IOException {
+        Path queries = file("q.sql", """
+                -- @name: cards
+                select * from cards k join accounts a on k.account_id = a.account_id and k.opened = a.opened
+                 where k.status in ('A', 'B') group by trunc(k.opened, 'MM');
+                select * from cards k left join branches b on b.branch_id = k.branch_id;
+                """);
+        Path first = folder.resolve("first.yaml");
+        RelationshipsFile.write(
+                first,
+                discover(List.of(queries), List.of(), List.of(), Optional.empty())
+                        .graph());
+        String marked = Files.readString(first).replaceFirst("(confidence: [0-9.]+\n)", "$1    review: reject\n");
+        Path reviewed = file("reviewed.yaml", marked);
+        Discovered again = discover(List.of(queries), List.of(), List.of(), Optional.of(reviewed));
+        assertThat(RelationshipsFile.text(again.graph())).isEqualTo(marked);
+        assertThat(again.graph().relationships())
+                .filteredOn(r -> r.review().isPresent())
+                .hasSize(1);
+    }
+
+    /** Values that queries and checks name are kept by table and column: they say which ones matter. */
+    @Test
+    void keepsUsesAndChecksOfColumns() throws IOException {
+        Path ddl = file(
+                "t.sql",
+                "create table cards (id int primary key, status char(1) check (status in ('A','B')), opened date)");
+        Path queries = file(
+                "q.sql",
+                "select trunc(opened, 'MM'), count(*) from cards where status = 'A' and id between 5 and 9 group by trunc(opened, 'MM')");
+        Discovered discovered = discover(List.of(queries), List.of(ddl), List.of(), Optional.empty());
+        TableName cards = TableName.of("cards");
+        assertThat(discovered.graph().uses())
+                .containsExactly(
+                        new ColumnUse(cards, "ID", "between", List.of("5", "9"), 1),
+                        new ColumnUse(cards, "OPENED", "trunc", List.of("MM"), 1),
+                        new ColumnUse(cards, "STATUS", "=", List.of("A"), 1),
+                        new ColumnUse(cards, "STATUS", "check in", List.of("A", "B"), 1));
+        assertThat(discovered.graph().checks()).containsExactly(new CheckRule(cards, "status in ('A','B')"));
+        Path out = folder.resolve("out.yaml");
+        RelationshipsFile.write(out, discovered.graph());
+        assertThat(RelationshipsFile.read(out)).isEqualTo(discovered.graph());
     }
 }

@@ -24,12 +24,24 @@ public final class Definitions {
     public record ForeignKey(
             List<String> columns, TableName parent, List<String> parentColumns, String file, int line) {}
 
+    /**
+     * A declared check.
+     *
+     * @param condition its text, blanks and line ends made single blanks
+     * @param limits the columns that it compares with literals
+     */
+    public record Check(String condition, List<Limit> limits) {}
+
+    /** A column compared with literals; the kind is as in {@link SqlFacts.Mention}. */
+    public record Limit(String column, String kind, List<String> literals) {}
+
     /** A table as scripts define it; its parts are added while they are read. */
     public static final class DefinedTable {
         final TableName name;
         final Map<String, DefinedColumn> columns = new LinkedHashMap<>();
         final List<ForeignKey> foreignKeys = new ArrayList<>();
         final List<List<String>> unique = new ArrayList<>();
+        final List<Check> checks = new ArrayList<>();
         List<String> primaryKey = List.of();
         boolean temporary;
 
@@ -56,6 +68,10 @@ public final class Definitions {
 
         public List<List<String>> unique() {
             return List.copyOf(unique);
+        }
+
+        public List<Check> checks() {
+            return List.copyOf(checks);
         }
 
         public List<ForeignKey> foreignKeys() {
@@ -95,7 +111,7 @@ public final class Definitions {
             for (int i = 0; i < list.size(); i++) {
                 Token token = list.get(i);
                 if (token.is("CREATE") || token.is("ALTER")) {
-                    statement(script.file(), new Tokens(list.subList(i, list.size())));
+                    statement(script.file(), statement.text(), new Tokens(list.subList(i, list.size())));
                     break;
                 }
             }
@@ -115,7 +131,7 @@ public final class Definitions {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void statement(String file, Tokens tokens) {
+    private void statement(String file, String text, Tokens tokens) {
         int i = 1;
         boolean temporary = false;
         while (tokens.get(i).isAny(CREATE_WORDS)) {
@@ -123,9 +139,9 @@ public final class Definitions {
             i++;
         }
         if (tokens.get(0).is("ALTER") && tokens.get(i).is("TABLE")) {
-            alter(file, tokens, skipConditions(tokens, i + 1));
+            alter(file, text, tokens, skipConditions(tokens, i + 1));
         } else if (tokens.get(i).is("TABLE")) {
-            create(file, tokens, skipConditions(tokens, i + 1), temporary);
+            create(file, text, tokens, skipConditions(tokens, i + 1), temporary);
         } else if (tokens.get(i).is("UNIQUE")) {
             uniqueIndex(tokens, i);
         }
@@ -157,7 +173,7 @@ public final class Definitions {
         return tables.computeIfAbsent(name, DefinedTable::new);
     }
 
-    private void create(String file, Tokens tokens, int at, boolean temporary) {
+    private void create(String file, String text, Tokens tokens, int at, boolean temporary) {
         int end = pathEnd(tokens, at);
         if (end == at || !tokens.get(end - 1).named() || !tokens.get(end).symbol("(") || tokens.opensQuery(end)) {
             return;
@@ -170,7 +186,7 @@ public final class Definitions {
         }
         DefinedTable table = table(name);
         table.temporary = temporary;
-        TableReader reader = new TableReader(tokens, table, file);
+        TableReader reader = new TableReader(tokens, table, file, text);
         int close = tokens.inside(end, tokens.size());
         reader.elements(end + 1, close);
         for (int i = close + 1; i + 2 < tokens.size(); i++) {
@@ -189,12 +205,12 @@ public final class Definitions {
         }
     }
 
-    private void alter(String file, Tokens tokens, int at) {
+    private void alter(String file, String text, Tokens tokens, int at) {
         int end = pathEnd(tokens, at);
         if (end == at) {
             return;
         }
-        new TableReader(tokens, table(name(tokens, at, end)), file).constraints(end, tokens.size());
+        new TableReader(tokens, table(name(tokens, at, end)), file, text).alterations(end, tokens.size());
     }
 
     private void uniqueIndex(Tokens tokens, int at) {

@@ -88,10 +88,27 @@ final class SqlTypes {
             "MAP",
             "STRUCT");
 
+    private static final Set<String> NESTED = Set.of("ARRAY", "MAP", "STRUCT", "UNIONTYPE", "ROW");
+
     private SqlTypes() {}
 
     static boolean known(String word) {
         return NAMES.contains(word);
+    }
+
+    /** Behind the token, the parenthesis or the angle brackets of a nested type at i; never beyond {@code limit}. */
+    static int behind(Tokens tokens, int i, int limit) {
+        if (!tokens.get(i).symbol("<") || !tokens.get(i - 1).isAny(NESTED)) {
+            return tokens.behind(i, limit);
+        }
+        int depth = 0;
+        for (int k = i; k < limit; k++) {
+            depth += tokens.get(k).symbol("<") ? 1 : tokens.get(k).symbol(">") ? -1 : 0;
+            if (depth == 0) {
+                return k + 1;
+            }
+        }
+        return limit;
     }
 
     /** Behind the type that begins at {@code at}. */
@@ -100,8 +117,8 @@ final class SqlTypes {
         if (tokens.get(i).is("VARYING") || tokens.get(i).is("PRECISION")) {
             i++;
         }
-        if (i < hi && tokens.get(i).symbol("(")) {
-            i = tokens.behind(i, hi);
+        if (i < hi && (tokens.get(i).symbol("(") || tokens.get(i).symbol("<"))) {
+            i = behind(tokens, i, hi);
         }
         return Math.min(i, hi);
     }
