@@ -131,6 +131,23 @@ class LauncherTest {
     }
 
     @Test
+    void shortCommandsDoWithoutTheSecondCompiler() throws Exception {
+        assertThat(flags("info", "--model", "m")).contains("TieredStopAtLevel=1");
+        assertThat(flags("generate", "--target_rows", "1_000")).contains("TieredStopAtLevel=1");
+        assertThat(flags("train", "--help")).contains("TieredStopAtLevel=1");
+        assertThat(flags("generate", "--target_rows=1000000")).doesNotContain("TieredStopAtLevel");
+        assertThat(flags("train", "--schema", "info")).doesNotContain("TieredStopAtLevel");
+    }
+
+    private String flags(String... arguments) throws Exception {
+        return run(
+                        project.resolve("bank_synth"),
+                        Map.of("BANK_SYNTH_JAVA_OPTS", "-XX:+PrintCommandLineFlags"),
+                        arguments)
+                .out();
+    }
+
+    @Test
     void saysWhichJavaItNeeds() throws Exception {
         Path old = Files.createDirectories(folder.resolve("jdk-11/bin"));
         script(old.resolve("java"), "#!/bin/sh\n");

@@ -237,6 +237,78 @@ class WrongInputTest {
     }
 
     @Test
+    void keyDomainTooSmall() throws IOException {
+        StringBuilder codes = new StringBuilder("code,kind\n");
+        for (int i = 1; i <= 90; i++) {
+            codes.append(String.format("%02d,%s%n", i, i % 2 == 0 ? "A" : "B"));
+        }
+        Files.writeString(samples.resolve("codes.csv"), codes);
+        Path ddl = folder.resolve("tables.sql");
+        Files.writeString(ddl, "CREATE TABLE codes (code CHAR(2) PRIMARY KEY, kind CHAR(1));");
+        assertThat(train("--ddl", ddl.toString(), "--tables", "codes").code()).isZero();
+        Path trained = model;
+        model = folder.resolve("none");
+
+        refused(
+                Invocation.of(
+                        "generate",
+                        "--model",
+                        trained,
+                        "--target_table",
+                        "codes",
+                        "--target_rows",
+                        1000,
+                        "--output_dir",
+                        folder.resolve("output")),
+                2,
+                "Cannot generate 1000 rows of CODES: its key CODE (char(2)) has only 99 values;"
+                        + " ask for fewer rows or widen the column");
+        assertThat(folder.resolve("output")).doesNotExist();
+    }
+
+    // ---- names that would lead elsewhere
+
+    @Test
+    void tablesWhoseNamesArePathsStayInTheirFolder() throws IOException {
+        Path file = folder.resolve("tables.yaml");
+        Files.writeString(file, "tables:\n  '../../../outside':\n    file: samples/customers.csv\n");
+        Invocation trained = train("--tables_file", file.toString());
+        Path output = Files.createDirectories(folder.resolve("deep/down/output"));
+        if (trained.code() == 0) {
+            Path pack = model;
+            Invocation run = Invocation.of(
+                    "generate",
+                    "--model",
+                    pack,
+                    "--target_table",
+                    "../../../outside",
+                    "--target_rows",
+                    10,
+                    "--output_formats",
+                    "csv",
+                    "--output_dir",
+                    output);
+            assertThat(run.err().lines().filter(line -> line.startsWith("Cannot")))
+                    .hasSizeLessThan(2);
+        } else {
+            assertThat(trained.err().lines().filter(line -> line.startsWith("Cannot")))
+                    .hasSize(1);
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertThat(all.filter(path -> path.getFileName().toString().contains("outside")))
+                    .allMatch(path -> path.startsWith(output));
+        }
+    }
+
+    @Test
+    void packsThatPointElsewhereAreNotFollowed() throws IOException {
+        Path copy = copyOfPack();
+        Path metadata = copy.resolve("metadata.json");
+        Files.writeString(metadata, Files.readString(metadata).replace("\"encoders.json\"", "\"../../encoders.json\""));
+        refused(generate(copy), 3, "encoders.json");
+    }
+
+    @Test
     void takenRunId() {
         assertThat(generate(pack, "--run_id", "one").code()).isZero();
         refused(generate(pack, "--run_id", "one"), 4, "it is there already; choose another --run_id");

@@ -34,6 +34,8 @@ public final class RunWriter {
             String schema,
             List<Relationship> relationships,
             RunListener listener) {
+        // What cannot be generated is refused before anything is written.
+        plan.plan().written().forEach(table -> plan.generator(table.name()));
         Staging staging = Staging.open(request.outputDir());
         boolean done = false;
         try {

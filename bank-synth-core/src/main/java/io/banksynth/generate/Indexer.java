@@ -111,9 +111,23 @@ public final class Indexer {
     private void sum(LinkPlan link) {
         long parents = rowsOf(link.parent());
         FanOutIndexBuilder builder = builder(sampler(link, 0)).extendTo(parents);
+        if (builder.children() == 0 && parents > 0 && mustHaveRows(link)) {
+            FanOutDraws oneMore = sampler(link, 0).draws().lifted(1);
+            builder = builder(samplers.of(oneMore)).extendTo(parents);
+        }
         long keyed = builder.children();
         indexes.put(IndexedPlan.key(link), new LinkIndex.Plain(builder.build(parents, keyed)));
         rows.put(link.child(), keyed + Math.round(keyed * oddsOfNull(link)));
+    }
+
+    /** Few parents may happen to have no child at all; where rows of other tables must find one, each has one. */
+    private boolean mustHaveRows(LinkPlan link) {
+        boolean wanted = plan.tables().stream()
+                .flatMap(table -> table.links().stream())
+                .anyMatch(other -> other.hasFanOut()
+                        && other.role() == Role.MATCHED
+                        && other.parent().equals(link.child()));
+        return wanted && sampler(link, 0).most() > 0;
     }
 
     private void enough(LinkPlan link) {

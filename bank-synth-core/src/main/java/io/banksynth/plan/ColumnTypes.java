@@ -3,13 +3,17 @@ package io.banksynth.plan;
 import io.banksynth.model.ColumnModel;
 import io.banksynth.model.KeyForm;
 import io.banksynth.model.ModelPack;
+import io.banksynth.model.TableModel;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -21,7 +25,9 @@ import java.util.function.ToDoubleFunction;
 final class ColumnTypes {
     private static final int LONGEST_CHAIN = 64;
 
-    private final ModelPack pack;
+    private final Map<TableName, Table> tables = new HashMap<>();
+    private final Map<TableName, TableModel> models = new HashMap<>();
+    private final Map<TableName, List<Relationship>> parents = new HashMap<>();
     private final ToDoubleFunction<TableName> rows;
     private final List<String> warnings = new ArrayList<>();
 
@@ -29,8 +35,12 @@ final class ColumnTypes {
      * @param rows that the keys of a table must number at most
      */
     ColumnTypes(ModelPack pack, ToDoubleFunction<TableName> rows) {
-        this.pack = pack;
         this.rows = rows;
+        pack.graph().tables().forEach(table -> tables.put(table.name(), table));
+        pack.models().forEach(model -> models.put(model.table(), model));
+        for (Relationship key : pack.graph().foreignKeys()) {
+            parents.computeIfAbsent(key.child(), t -> new ArrayList<>()).add(key);
+        }
     }
 
     /** Which columns were widened, one line each. */
@@ -52,16 +62,15 @@ final class ColumnTypes {
     }
 
     private DataType type(Table table, Column column, int depth) {
-        if (depth > LONGEST_CHAIN
-                || pack.model(table.name()).map(m -> m.reference()).orElse(false)) {
+        if (depth > LONGEST_CHAIN || model(table).map(TableModel::reference).orElse(false)) {
             return column.type();
         }
-        for (Relationship r : pack.graph().parentsOf(table.name())) {
+        for (Relationship r : parents.getOrDefault(table.name(), List.of())) {
             int at = r.childColumns().indexOf(column.name());
             if (at < 0) {
                 continue;
             }
-            Table parent = pack.graph().table(r.parent()).orElseThrow();
+            Table parent = Objects.requireNonNull(tables.get(r.parent()));
             Column target = parent.column(r.parentColumns().get(at)).orElseThrow();
             DataType parentType = type(parent, target, depth + 1);
             return sameCells(column.type(), parentType) ? column.type() : parentType;
@@ -69,11 +78,15 @@ final class ColumnTypes {
         return outgrows(table, column) ? new DataType.Whole(Long.SIZE) : column.type();
     }
 
+    private Optional<TableModel> model(Table table) {
+        return Optional.ofNullable(models.get(table.name()));
+    }
+
     private boolean outgrows(Table table, Column column) {
         if (!(column.type() instanceof DataType.Whole whole) || whole.bits() == Long.SIZE) {
             return false;
         }
-        Optional<KeyForm> form = pack.model(table.name())
+        Optional<KeyForm> form = model(table)
                 .flatMap(m -> m.column(column.name()))
                 .filter(ColumnModel.Key.class::isInstance)
                 .map(m -> ((ColumnModel.Key) m).form());

@@ -13,6 +13,7 @@ import io.banksynth.plan.GenerationRequest;
 import io.banksynth.plan.Planner;
 import io.banksynth.plan.TablePlan;
 import io.banksynth.schema.Relationship;
+import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,13 +51,8 @@ class GenerationTest {
                         .as(table.name() + " keys")
                         .hasSize(children.size());
             }
-            for (Relationship r : PACK.graph().parentsOf(table.name())) {
-                Set<List<String>> parents = keys(rows.get(r.parent()), r.parentColumns());
-                Set<List<String>> used = keys(children, r.childColumns());
-                used.removeIf(key -> key.contains(""));
-                assertThat(parents).as(r.label()).containsAll(used);
-            }
         }
+        requireParents(plan);
         assertThat(rows.get(TableName.of("accounts"))).hasSize(3000);
     }
 
@@ -65,6 +61,36 @@ class GenerationTest {
         for (long rows : new long[] {0, 1, 7, 999, 12_345}) {
             IndexedPlan plan = index(GenerationRequest.of(TRANSACTIONS, rows), 2);
             assertThat(plan.rows(TRANSACTIONS)).isEqualTo(rows);
+        }
+    }
+
+    /** Smoke tests of what uses the data begin with a row or two. */
+    @Test
+    void everyTableMayBeTheTargetOfNoRowAndOfOne() {
+        for (Table table : PACK.graph().tables()) {
+            for (long rows : new long[] {0, 1}) {
+                for (GenerationRequest.Descendants descendants : GenerationRequest.Descendants.values()) {
+                    GenerationRequest request =
+                            new GenerationRequest(table.name(), rows, 42, descendants, Map.of(), 1.0);
+                    IndexedPlan plan = index(request, 1);
+                    assertThat(plan.rows(table.name())).isEqualTo(rows);
+                    requireParents(plan);
+                }
+            }
+        }
+    }
+
+    private static void requireParents(IndexedPlan plan) {
+        Map<TableName, List<Map<String, String>>> rows = new HashMap<>();
+        plan.plan().tables().forEach(table -> rows.put(table.name(), rows(plan, table)));
+        for (TablePlan table : plan.plan().tables()) {
+            for (Relationship r : PACK.graph().parentsOf(table.name())) {
+                Set<List<String>> used = keys(rows.get(table.name()), r.childColumns());
+                used.removeIf(key -> key.contains(""));
+                assertThat(keys(rows.get(r.parent()), r.parentColumns()))
+                        .as(r.label())
+                        .containsAll(used);
+            }
         }
     }
 
