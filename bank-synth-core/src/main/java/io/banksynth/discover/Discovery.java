@@ -43,6 +43,7 @@ public final class Discovery {
         List<SqlScript> queries = read(request.queries());
         Definitions defined = new Definitions();
         scripts.forEach(defined::read);
+        request.catalogues().forEach(defined::add);
         Definitions working = new Definitions();
         queries.forEach(working::read);
         KnownTables known = KnownTables.of(defined, working, request.samples());

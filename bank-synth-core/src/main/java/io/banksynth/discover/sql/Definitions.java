@@ -1,5 +1,6 @@
 package io.banksynth.discover.sql;
 
+import io.banksynth.schema.Catalogue;
 import io.banksynth.schema.DataType;
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
@@ -115,6 +116,23 @@ public final class Definitions {
                     break;
                 }
             }
+        }
+    }
+
+    /** Takes what a database declares as if a script said it. */
+    public void add(Catalogue catalogue) {
+        for (Catalogue.Declared declared : catalogue.tables()) {
+            DefinedTable table = table(declared.name());
+            declared.columns()
+                    .forEach(c -> table.columns.putIfAbsent(
+                            c.name(), new DefinedColumn(c.name(), c.type(), c.nullable())));
+            if (table.primaryKey.isEmpty()) {
+                table.primaryKey = declared.primaryKey();
+            }
+            declared.unique().stream().filter(key -> !table.unique.contains(key)).forEach(table.unique::add);
+            declared.foreignKeys()
+                    .forEach(key -> table.foreignKeys.add(new ForeignKey(
+                            key.columns(), key.parent(), key.parentColumns(), catalogue.origin(), 0)));
         }
     }
 
