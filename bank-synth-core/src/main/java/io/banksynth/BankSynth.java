@@ -64,7 +64,7 @@ public final class BankSynth {
      */
     public static ModelPack train(SchemaGraph graph, Path sampleDir) {
         Samples samples = samples(sampleDir);
-        TrainingGraph sampled = TrainingGraph.of(graph, samples, Optional.empty());
+        TrainingGraph sampled = TrainingGraph.of(graph, samples, Map.of(), Optional.empty());
         return new ModelPack(Trainer.train(sampled.graph(), samples.samples(), TrainingOptions.defaults()));
     }
 

@@ -54,7 +54,7 @@ final class DiscoverVerb implements Callable<Integer> {
         Samples samples =
                 new SampleSelection(Optional.ofNullable(evidence.sampleDir), Optional.empty(), List.of()).load();
         samples.warnings().forEach(shell::warn);
-        SchemaGraph graph = evidence.discover(shell, samples, List.of());
+        SchemaGraph graph = evidence.discover(shell, evidence.catalogues(shell, List.of()), samples, List.of());
         GraphListing.lines(graph).forEach(shell.out()::println);
         if (output != null) {
             RelationshipsFile.write(output, graph);

@@ -4,13 +4,16 @@ import io.banksynth.discover.Discovered;
 import io.banksynth.discover.Discovery;
 import io.banksynth.discover.DiscoveryRequest;
 import io.banksynth.error.BankSynthException;
+import io.banksynth.schema.Catalogue;
 import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Samples;
+import io.banksynth.source.jdbc.JdbcSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What discover and train look at to find tables and relationships. */
@@ -57,20 +60,15 @@ final class EvidenceOptions {
             description = "Leave out relationships that are less likely than this, 0 to 1 (default: ${DEFAULT-VALUE}).")
     double minConfidence;
 
-    @Option(
-            names = "--oracle_conn",
-            paramLabel = "CONNECTION",
-            description = "An Oracle database to read keys from: user/password@host:port/service.")
-    @Nullable String oracleConnection;
+    @Mixin
+    DatabaseOptions database;
 
     @Option(names = "--hive_spark", description = "Read Hive's tables and keys through Spark.")
     boolean hiveSpark;
 
     /** Refuses what cannot be used, before anything is read. */
     void check() {
-        if (oracleConnection != null) {
-            throw Absent.engine("--oracle_conn", "no database reader", "--sample_dir, or --ddl for its keys");
-        }
+        database.check();
         if (hiveSpark) {
             throw Absent.engine("--hive_spark", "no Spark engine", "--sample_dir, or --ddl for its keys");
         }
@@ -78,24 +76,37 @@ final class EvidenceOptions {
             throw BankSynthException.usage(
                     "Cannot use --min_confidence " + minConfidence + ": a confidence lies between 0 and 1");
         }
-        if (queries == null && sampleDir == null && ddl == null) {
+        if (queries == null && sampleDir == null && ddl == null && !database.given()) {
             throw BankSynthException.usage(
-                    "Cannot discover relationships: there is nothing to look at; give --queries, --sample_dir or --ddl");
+                    "Cannot discover relationships: there is nothing to look at; give --queries, --sample_dir, --ddl or"
+                            + " a database");
+        }
+    }
+
+    /** What the database declares, if one is given. */
+    List<Catalogue> catalogues(Shell shell, List<TableName> tables) {
+        if (!database.given()) {
+            return List.of();
+        }
+        try (JdbcSource source = database.open(shell, schema, tables)) {
+            return List.of(source.schema().catalogue());
         }
     }
 
     /**
      * Discovers, and tells of what was passed over.
      *
+     * @param catalogues what databases declare
      * @param samples what to look at beside queries and DDL
      * @param tables the only ones to look at; empty for all
      */
-    SchemaGraph discover(Shell shell, Samples samples, List<TableName> tables) {
+    SchemaGraph discover(Shell shell, List<Catalogue> catalogues, Samples samples, List<TableName> tables) {
         shell.step("Discovering relationships ...");
         Discovered discovered = Discovery.discover(new DiscoveryRequest(
                 schema,
                 queries == null ? List.of() : List.of(queries),
                 ddl == null ? List.of() : List.of(ddl),
+                catalogues,
                 samples.samples(),
                 tables,
                 minConfidence,

@@ -6,8 +6,10 @@ import io.banksynth.model.TableModel;
 import io.banksynth.model.pack.PackFiles;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
+import io.banksynth.source.SampleStrategy;
 import io.banksynth.source.Samples;
 import io.banksynth.source.TablesFile;
+import io.banksynth.source.jdbc.JdbcSource;
 import io.banksynth.train.CutParents;
 import io.banksynth.train.Trainer;
 import io.banksynth.train.TrainingGraph;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -49,6 +52,7 @@ final class TrainVerb implements Callable<Integer> {
     /** Where rows come from. */
     enum Source {
         ORACLE,
+        JDBC,
         HIVE,
         SAMPLES,
         BOTH,
@@ -62,7 +66,7 @@ final class TrainVerb implements Callable<Integer> {
             defaultValue = "AUTO",
             paramLabel = "SOURCE",
             description =
-                    "Where rows come from: oracle, hive, samples, both (of the databases), or auto, which is whatever of"
+                    "Where rows come from: oracle, jdbc, hive, samples, both (of Oracle and Hive), or auto, which is whatever of"
                             + " them is given (default: auto).")
     Source source;
 
@@ -85,7 +89,8 @@ final class TrainVerb implements Callable<Integer> {
     @Option(
             names = "--sample_strategy",
             paramLabel = "STRATEGY",
-            description = "How much to read of a database: percent:N or rows:N.")
+            description = "How much to read of a database: percent:N of the entities, or rows:N of the largest table"
+                    + " (default: all). Entities are read whole, with all that belongs to them.")
     @Nullable String sampleStrategy;
 
     @Option(
@@ -113,16 +118,16 @@ final class TrainVerb implements Callable<Integer> {
         long start = System.nanoTime();
         List<TableName> only = tables == null ? List.of() : tables.tables();
         Optional<TablesFile> file = Optional.ofNullable(tablesFile).map(TablesFile::read);
-        shell.step("Reading samples ...");
-        SampleSelection selection = new SampleSelection(Optional.ofNullable(evidence.sampleDir), file, only);
-        Samples samples = selection.load();
+        TrainingRows rows = readsDatabase() ? ofDatabase(only) : ofFiles(file, only);
+        Samples samples = rows.samples();
         samples.warnings().forEach(shell::warn);
         if (samples.samples().isEmpty()) {
-            throw BankSynthException.usage("Cannot train: there are no rows to learn from; give --sample_dir");
+            throw BankSynthException.usage(
+                    "Cannot train: there are no rows to learn from; give --sample_dir or a database");
         }
-        CutParents cut = discover(samples, selection.others(), only);
+        CutParents cut = discover(rows, only);
         shell.step("Learning ...");
-        TrainingGraph sampled = TrainingGraph.of(cut.graph(), cut.samples(), file);
+        TrainingGraph sampled = TrainingGraph.of(cut.graph(), cut.samples(), rows.counts(), file);
         sampled.warnings().forEach(shell::warn);
         TrainingOptions options = new TrainingOptions(TrainingOptions.DEFAULT_K, sampled.trueRows(), configuration());
         ModelPack pack =
@@ -134,22 +139,51 @@ final class TrainVerb implements Callable<Integer> {
     }
 
     /** Looks at all tables, so that keys which point out of the choice are known as such, and then keeps to the choice. */
-    private CutParents discover(Samples chosen, Samples others, List<TableName> only) {
+    private CutParents discover(TrainingRows rows, List<TableName> only) {
         if (only.isEmpty()) {
-            return new CutParents(evidence.discover(shell, chosen, only), chosen, Set.of());
+            return new CutParents(
+                    evidence.discover(shell, rows.catalogues(), rows.samples(), only), rows.samples(), Set.of());
         }
-        List<Sample> all = new ArrayList<>(chosen.samples());
-        all.addAll(others.samples());
+        List<Sample> all = new ArrayList<>(rows.samples().samples());
+        all.addAll(rows.others().samples());
         List<TableName> looked = all.stream().map(Sample::table).toList();
-        Samples union = new Samples(all, others.warnings());
-        CutParents cut = CutParents.of(evidence.discover(shell, union, looked), union, only);
+        Samples union = new Samples(all, rows.others().warnings());
+        CutParents cut = CutParents.of(evidence.discover(shell, rows.catalogues(), union, looked), union, only);
         cut.samples().warnings().forEach(shell::warn);
         return cut;
     }
 
+    private TrainingRows ofFiles(Optional<TablesFile> file, List<TableName> only) {
+        shell.step("Reading samples ...");
+        SampleSelection selection = new SampleSelection(Optional.ofNullable(evidence.sampleDir), file, only);
+        return new TrainingRows(selection.load(), selection.others(), Map.of(), evidence.catalogues(shell, List.of()));
+    }
+
+    private TrainingRows ofDatabase(List<TableName> only) {
+        SampleStrategy strategy =
+                sampleStrategy == null ? new SampleStrategy.Whole() : SampleStrategy.parse(sampleStrategy);
+        try (JdbcSource database = evidence.database.open(shell, evidence.schema, only)) {
+            return TrainingRows.ofDatabase(
+                    shell,
+                    database,
+                    strategy,
+                    only,
+                    catalogue -> evidence.discover(shell, List.of(catalogue), TrainingRows.NONE, List.of()));
+        }
+    }
+
+    /** Samples win where both are given and nobody says which: they need no connection. */
+    private boolean readsDatabase() {
+        return switch (source) {
+            case ORACLE, JDBC -> true;
+            case AUTO -> evidence.database.given() && evidence.sampleDir == null;
+            case HIVE, SAMPLES, BOTH -> false;
+        };
+    }
+
     private List<ModelPack.Setting> configuration() {
         return List.of(
-                new ModelPack.Setting("source", "samples"),
+                new ModelPack.Setting("source", readsDatabase() ? "database" : "samples"),
                 new ModelPack.Setting("min_confidence", Double.toString(evidence.minConfidence)));
     }
 
@@ -179,18 +213,25 @@ final class TrainVerb implements Callable<Integer> {
 
     private void refuseAbsentEngines() {
         switch (source) {
-            case ORACLE, BOTH ->
-                throw Absent.engine("--source " + name(source), "no database reader", "--source samples");
-            case HIVE -> throw Absent.engine("--source hive", "no Spark engine", "--source samples");
+            case ORACLE, JDBC -> requireDatabase();
+            case HIVE, BOTH -> throw Absent.engine("--source " + name(source), "no Spark engine", "--source samples");
             case SAMPLES, AUTO -> {
-                if (sampleStrategy != null) {
+                if (sampleStrategy != null && !readsDatabase()) {
                     throw Absent.engine(
-                            "--sample_strategy, which is for databases", "no database reader", "samples, read whole");
+                            "--sample_strategy, which is for databases", "no database given", "samples, read whole");
                 }
             }
         }
         if (privacyPolicy != null) {
             throw Absent.engine("--privacy_policy", "no reader of policies", "the level internal for all columns");
+        }
+    }
+
+    private void requireDatabase() {
+        boolean given = source == Source.ORACLE ? evidence.database.oracle != null : evidence.database.url != null;
+        if (!given) {
+            throw BankSynthException.usage("Cannot read from --source " + name(source) + ": give "
+                    + (source == Source.ORACLE ? "--oracle_conn" : "--jdbc_url"));
         }
     }
 

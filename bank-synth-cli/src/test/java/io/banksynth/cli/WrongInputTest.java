@@ -175,10 +175,10 @@ class WrongInputTest {
 
     @Test
     void enginesThatAreAbsent() {
-        refused(train("--source", "oracle"), 2, "Cannot use --source oracle");
+        refused(train("--source", "oracle"), 2, "Cannot read from --source oracle: give --oracle_conn");
+        refused(train("--source", "jdbc"), 2, "Cannot read from --source jdbc: give --jdbc_url");
         refused(train("--source", "hive"), 2, "Cannot use --source hive");
         refused(train("--source", "elsewhere"), 2, "elsewhere");
-        refused(train("--oracle_conn", "scott/tiger@host:1521/db"), 2, "Cannot use --oracle_conn");
         refused(train("--hive_spark"), 2, "Cannot use --hive_spark");
         refused(train("--sample_strategy", "percent:1"), 2, "Cannot use --sample_strategy");
     }

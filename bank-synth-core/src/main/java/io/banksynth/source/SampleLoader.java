@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,41 +46,31 @@ public final class SampleLoader {
         try {
             Table table = declared.get(files.table());
             List<Column> columns = columns(files, table);
-            List<GatheredColumn> gathered = columns.stream()
-                    .map(c -> GatheredColumn.of(c.type().storage()))
-                    .toList();
-            long rows = 0;
+            SampleBuilder builder = new SampleBuilder(files.table(), columns, files.origin());
             for (Path file : files.files()) {
                 reading = file;
-                rows = read(files, file, columns, gathered, rows);
+                read(files, file, columns, builder);
             }
-            List<Vector> vectors = gathered.stream().map(GatheredColumn::finish).toList();
-            Batch batch = new Batch(nullability(files, columns, vectors, rows), vectors);
-            batch.end((int) rows);
-            return new Sample(files.table(), batch, files.origin());
+            Sample sample = builder.finish();
+            Batch rows = sample.rows();
+            List<Vector> vectors =
+                    IntStream.range(0, columns.size()).mapToObj(rows::vector).toList();
+            Batch settled = new Batch(nullability(files, columns, vectors, rows.size()), vectors);
+            settled.end(rows.size());
+            return new Sample(files.table(), settled, files.origin());
         } catch (IOException e) {
             throw BankSynthException.source(
                     "Cannot read " + reading + ": " + (e.getMessage() == null ? e : e.getMessage()), e);
         }
     }
 
-    private long read(TableFiles files, Path file, List<Column> columns, List<GatheredColumn> gathered, long rows)
-            throws IOException {
-        long all = rows;
+    private void read(TableFiles files, Path file, List<Column> columns, SampleBuilder builder) throws IOException {
         try (BatchReader reader = files.format().open(file, columns)) {
             for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
-                all += batch.size();
-                if (all > Integer.MAX_VALUE - 16) {
-                    throw BankSynthException.source("Cannot read sample of table " + files.table()
-                            + ": it has more than 2 billion rows; cut a smaller one");
-                }
-                for (int c = 0; c < gathered.size(); c++) {
-                    gathered.get(c).append(batch.vector(c), batch.size());
-                }
+                builder.append(batch);
             }
             warnings.addAll(reader.warnings());
         }
-        return all;
     }
 
     /** The columns of the first file, of types that hold the values of all files. */

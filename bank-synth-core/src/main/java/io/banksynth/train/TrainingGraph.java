@@ -25,13 +25,15 @@ public record TrainingGraph(SchemaGraph graph, Map<TableName, Long> trueRows, Li
     /**
      * Cuts what was discovered.
      *
+     * @param counts rows of whole tables, where a database was asked; what the file says of them goes before
      * @throws BankSynthException if the tables file names a column that there is not
      */
-    public static TrainingGraph of(SchemaGraph discovered, Samples samples, Optional<TablesFile> file) {
+    public static TrainingGraph of(
+            SchemaGraph discovered, Samples samples, Map<TableName, Long> counts, Optional<TablesFile> file) {
         Set<TableName> sampled = samples.samples().stream().map(Sample::table).collect(Collectors.toSet());
         List<Table> tables = new ArrayList<>();
         List<String> without = new ArrayList<>();
-        Map<TableName, Long> rows = new LinkedHashMap<>();
+        Map<TableName, Long> rows = new LinkedHashMap<>(counts);
         for (Table table : discovered.tables()) {
             if (!sampled.contains(table.name())) {
                 without.add(table.name().shown());

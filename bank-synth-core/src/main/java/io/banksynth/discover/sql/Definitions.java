@@ -124,15 +124,17 @@ public final class Definitions {
         for (Catalogue.Declared declared : catalogue.tables()) {
             DefinedTable table = table(declared.name());
             declared.columns()
-                    .forEach(c -> table.columns.putIfAbsent(
-                            c.name(), new DefinedColumn(c.name(), c.type(), c.nullable())));
+                    .forEach(c ->
+                            table.columns.putIfAbsent(c.name(), new DefinedColumn(c.name(), c.type(), c.nullable())));
             if (table.primaryKey.isEmpty()) {
                 table.primaryKey = declared.primaryKey();
             }
-            declared.unique().stream().filter(key -> !table.unique.contains(key)).forEach(table.unique::add);
+            declared.unique().stream()
+                    .filter(key -> !table.unique.contains(key))
+                    .forEach(table.unique::add);
             declared.foreignKeys()
-                    .forEach(key -> table.foreignKeys.add(new ForeignKey(
-                            key.columns(), key.parent(), key.parentColumns(), catalogue.origin(), 0)));
+                    .forEach(key -> table.foreignKeys.add(
+                            new ForeignKey(key.columns(), key.parent(), key.parentColumns(), catalogue.origin(), 0)));
         }
     }
 

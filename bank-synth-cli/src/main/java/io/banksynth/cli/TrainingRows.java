@@ -1,0 +1,53 @@
+package io.banksynth.cli;
+
+import io.banksynth.schema.Catalogue;
+import io.banksynth.schema.Relationship;
+import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.TableName;
+import io.banksynth.source.Sample;
+import io.banksynth.source.SampleStrategy;
+import io.banksynth.source.Samples;
+import io.banksynth.source.jdbc.JdbcSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Rows to learn from.
+ *
+ * @param others rows of tables that were not chosen, by which their keys are known
+ * @param counts rows of the whole tables, where the samples are only a part and a database could count
+ * @param catalogues what databases declare of the tables
+ */
+record TrainingRows(Samples samples, Samples others, Map<TableName, Long> counts, List<Catalogue> catalogues) {
+    static final Samples NONE = new Samples(List.of(), List.of());
+
+    /**
+     * Reads a database.
+     *
+     * @param only the chosen tables; empty for all
+     * @param discovery finds the keys along which entities are kept whole, before any row is read
+     */
+    static TrainingRows ofDatabase(
+            Shell shell,
+            JdbcSource database,
+            SampleStrategy strategy,
+            List<TableName> only,
+            Function<Catalogue, SchemaGraph> discovery) {
+        Catalogue catalogue = database.schema().catalogue();
+        List<Relationship> keys = strategy instanceof SampleStrategy.Whole
+                ? List.of()
+                : discovery.apply(catalogue).foreignKeys();
+        shell.step("Counting rows ...");
+        Map<TableName, Long> counts = database.counts();
+        shell.step("Reading rows ...");
+        Samples all = database.read(strategy, counts, keys);
+        List<Sample> chosen = all.samples().stream()
+                .filter(s -> only.isEmpty() || only.contains(s.table()))
+                .toList();
+        List<Sample> others =
+                all.samples().stream().filter(s -> !chosen.contains(s)).toList();
+        return new TrainingRows(
+                new Samples(chosen, all.warnings()), new Samples(others, List.of()), counts, List.of(catalogue));
+    }
+}

@@ -1,0 +1,155 @@
+package io.banksynth.source.jdbc;
+
+import io.banksynth.error.BankSynthException;
+import io.banksynth.schema.TableName;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a schema through {@link DatabaseMetaData}, which every driver has. */
+final class StandardCatalogue {
+    private static final String[] KINDS = {"TABLE", "BASE TABLE", "PARTITIONED TABLE"};
+
+    private final Database database;
+    private final DatabaseMetaData metaData;
+    private final String quote;
+    private final Map<TableName, DeclaredTable> tables = new TreeMap<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    private StandardCatalogue(Database database) throws SQLException {
+        this.database = database;
+        this.metaData = database.metaData();
+        this.quote = Objects.requireNonNullElse(metaData.getIdentifierQuoteString(), "\"")
+                .strip();
+    }
+
+    /** A schema that a user named, or the session's own where the database has none of that name. */
+    static StoredSchema read(Database database, String schema) throws SQLException {
+        return new StandardCatalogue(database).read(schema);
+    }
+
+    private StoredSchema read(String asked) throws SQLException {
+        Place place = place(asked);
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows = metaData.getTables(place.catalog, pattern(place.schema), "%", KINDS)) {
+            while (rows.next()) {
+                String name = rows.getString("TABLE_NAME");
+                TableName known = TableName.of(name);
+                if (tables.containsKey(known)) {
+                    throw BankSynthException.source("Cannot use schema " + place.shown() + " of " + database.shown()
+                            + ": two tables are named " + known + " (names compare without case)");
+                }
+                tables.put(known, new DeclaredTable(known, sqlName(place, name)));
+                names.add(name);
+            }
+        }
+        for (String name : names) {
+            DeclaredTable table = Objects.requireNonNull(tables.get(TableName.of(name)));
+            readColumns(place, name, table);
+            readKeys(place, name, table);
+        }
+        return new StoredSchema(
+                database.shown(),
+                tables.values().stream().map(DeclaredTable::finish).toList(),
+                warnings);
+    }
+
+    /** Catalog and schema; a MySQL database is a catalog. */
+    private record Place(@Nullable String catalog, @Nullable String schema) {
+        String shown() {
+            return schema != null ? schema : Objects.requireNonNullElse(catalog, "");
+        }
+    }
+
+    private Place place(String asked) throws SQLException {
+        try (ResultSet rows = metaData.getSchemas()) {
+            while (rows.next()) {
+                String schema = rows.getString("TABLE_SCHEM");
+                if (schema.equalsIgnoreCase(asked)) {
+                    return new Place(database.connection().getCatalog(), schema);
+                }
+            }
+        }
+        return new Place(
+                database.connection().getCatalog(), database.connection().getSchema());
+    }
+
+    private void readColumns(Place place, String name, DeclaredTable table) throws SQLException {
+        try (ResultSet rows = metaData.getColumns(place.catalog, pattern(place.schema), pattern(name), "%")) {
+            while (rows.next()) {
+                String column = rows.getString("COLUMN_NAME");
+                table.column(
+                        column,
+                        quoted(column),
+                        JdbcTypes.type(
+                                rows.getInt("DATA_TYPE"),
+                                rows.getString("TYPE_NAME"),
+                                rows.getInt("COLUMN_SIZE"),
+                                rows.getInt("DECIMAL_DIGITS")),
+                        rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls);
+            }
+        }
+    }
+
+    private void readKeys(Place place, String name, DeclaredTable table) throws SQLException {
+        try (ResultSet rows = metaData.getPrimaryKeys(place.catalog, place.schema, name)) {
+            while (rows.next()) {
+                table.primaryKey(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
+            }
+        }
+        try (ResultSet rows = metaData.getIndexInfo(place.catalog, place.schema, name, true, true)) {
+            while (rows.next()) {
+                String column = rows.getString("COLUMN_NAME");
+                boolean partial = rows.getString("FILTER_CONDITION") != null;
+                if (column != null && !partial && rows.getShort("TYPE") != DatabaseMetaData.tableIndexStatistic) {
+                    table.unique(rows.getString("INDEX_NAME"), rows.getInt("ORDINAL_POSITION"), column);
+                }
+            }
+        } catch (SQLException e) {
+            warnings.add("Unique keys of " + TableName.of(name) + " are not known: " + database.reason(e));
+        }
+        readForeignKeys(place, name, table);
+    }
+
+    private void readForeignKeys(Place place, String name, DeclaredTable table) throws SQLException {
+        try (ResultSet rows = metaData.getImportedKeys(place.catalog, place.schema, name)) {
+            int key = 0;
+            while (rows.next()) {
+                int position = rows.getInt("KEY_SEQ");
+                key += position == 1 ? 1 : 0;
+                TableName parent = TableName.of(rows.getString("PKTABLE_NAME"));
+                if (tables.containsKey(parent)) {
+                    table.foreignKey(
+                            Integer.toString(key),
+                            position,
+                            rows.getString("FKCOLUMN_NAME"),
+                            parent,
+                            rows.getString("PKCOLUMN_NAME"));
+                }
+            }
+        }
+    }
+
+    /** Names are given where patterns are asked for; what would be a wildcard is escaped. */
+    private @Nullable String pattern(@Nullable String name) throws SQLException {
+        String escape = metaData.getSearchStringEscape();
+        return name == null || escape == null || escape.isEmpty()
+                ? name
+                : name.replace("_", escape + "_").replace("%", escape + "%");
+    }
+
+    private String sqlName(Place place, String name) {
+        return Optional.ofNullable(place.schema).map(s -> quoted(s) + ".").orElse("") + quoted(name);
+    }
+
+    private String quoted(String name) {
+        return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
+    }
+}

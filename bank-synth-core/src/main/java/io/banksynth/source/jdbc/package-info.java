@@ -1,0 +1,3 @@
+/** Reading tables, keys and rows from databases through JDBC. */
+@org.jspecify.annotations.NullMarked
+package io.banksynth.source.jdbc;
