@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import org.jspecify.annotations.Nullable;
 
 /** Copies the cells of one column of a result into vectors. */
@@ -187,12 +188,13 @@ abstract class CellReader {
                 return false;
             }
             long second = time.toEpochSecond(ZoneOffset.UTC);
+            int nanos = time.get(ChronoField.NANO_OF_SECOND);
             if (vector instanceof LongVector longs) {
                 longs.values()[i] =
-                        Math.addExact(Math.multiplyExact(second, MICROS_PER_SECOND), time.getNano() / NANOS_PER_MICRO);
+                        Math.addExact(Math.multiplyExact(second, MICROS_PER_SECOND), nanos / NANOS_PER_MICRO);
             } else {
                 ((WideVector) vector).high()[i] = second;
-                ((WideVector) vector).low()[i] = time.getNano();
+                ((WideVector) vector).low()[i] = nanos;
             }
             return true;
         }

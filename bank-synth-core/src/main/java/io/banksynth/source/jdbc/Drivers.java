@@ -83,13 +83,8 @@ public final class Drivers {
      */
     Driver of(String url) {
         for (Driver driver : installed) {
-            try {
-                if (driver.acceptsURL(url)) {
-                    return driver;
-                }
-            } catch (SQLException e) {
-                // Not one of its own.
-                continue;
+            if (accepts(driver, url)) {
+                return driver;
             }
         }
         String kind = url.substring("jdbc:".length()).replaceAll("[:/@].*", "");
@@ -98,5 +93,14 @@ public final class Drivers {
                 : "; name its jar with --jars, several separated by " + File.pathSeparator;
         throw BankSynthException.usage(
                 "Cannot connect to a database of kind " + kind + ": there is no driver for it" + where);
+    }
+
+    private static boolean accepts(Driver driver, String url) {
+        try {
+            return driver.acceptsURL(url);
+        } catch (SQLException e) {
+            // Not one of its own.
+            return false;
+        }
     }
 }

@@ -153,8 +153,9 @@ final class TableFetch {
                 statement.setObject(parameter++, value);
             }
             try (ResultSet rows = statement.executeQuery()) {
-                for (long skipped = 0; skipped < alreadyThere && rows.next(); skipped++) {
-                    continue;
+                long skipped = 0;
+                while (skipped < alreadyThere && rows.next()) {
+                    skipped++;
                 }
                 copy(rows);
             }

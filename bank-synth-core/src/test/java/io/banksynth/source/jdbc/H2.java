@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** A database in memory for one test; it lasts as long as this connection is open. */
 public final class H2 implements AutoCloseable {
+    private static final Pattern END = Pattern.compile(";\\s*\\R|;\\s*$");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String url;
@@ -32,7 +34,7 @@ public final class H2 implements AutoCloseable {
     /** Runs statements that are separated by semicolons at the ends of lines. */
     public H2 run(String script) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : script.split(";\\s*\\R|;\\s*$")) {
+            for (String sql : END.split(script)) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }
