@@ -81,18 +81,23 @@ final class DatabaseOptions {
         }
         shell.step("Reading the catalogue of " + address.shown() + " ...");
         JdbcSource source = JdbcSource.open(
-                Drivers.with(jars), address.withUser(Optional.ofNullable(user)).withPassword(password()), schema, only);
+                Drivers.with(jars),
+                address.withUser(Optional.ofNullable(user)).withPassword(password(shell)),
+                schema,
+                only);
         source.schema().warnings().forEach(shell::warn);
         return source;
     }
 
-    private Optional<Secret> password() {
+    /** Whether a person is there to ask is what the launcher saw: from Java 22 on there is a console without a terminal, too. */
+    @SuppressWarnings("SystemConsoleNull")
+    private Optional<Secret> password(Shell shell) {
         if (passwordFile != null) {
             return Optional.of(new Secret(firstLine(passwordFile)));
         }
         if (passwordPrompt) {
             Console console = System.console();
-            if (console == null) {
+            if (shell.feedback() == Shell.Feedback.QUIET || console == null) {
                 throw BankSynthException.usage(
                         "Cannot ask for the password: there is no terminal; use --db_password_file or $"
                                 + PASSWORD_VARIABLE);

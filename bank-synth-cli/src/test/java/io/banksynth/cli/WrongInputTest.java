@@ -134,7 +134,7 @@ class WrongInputTest {
 
     @Test
     void nothingToLookAt() {
-        refused(Invocation.of("discover", "--schema", "S"), 2, "give --queries, --sample_dir or --ddl");
+        refused(Invocation.of("discover", "--schema", "S"), 2, "give --queries, --sample_dir, --ddl or a database");
         refused(
                 Invocation.of("train", "--schema", "S", "--queries", samples, "--model_out", model),
                 2,

@@ -34,7 +34,7 @@ public final class H2 implements AutoCloseable {
     /** Runs statements that are separated by semicolons at the ends of lines. */
     public H2 run(String script) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : END.split(script)) {
+            for (String sql : END.splitAsStream(script).toList()) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }
