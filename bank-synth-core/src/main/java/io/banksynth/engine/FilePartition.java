@@ -31,7 +31,7 @@ public record FilePartition(int part, int parts, RowRange rows) {
     }
 
     /** As {@link #of(long, long)} for rows that do not begin with the table's first. */
-    static List<FilePartition> of(RowRange rows, long rowsPerFile) {
+    public static List<FilePartition> of(RowRange rows, long rowsPerFile) {
         return of(rows.rows(), rowsPerFile).stream()
                 .map(p -> new FilePartition(
                         p.part(),

@@ -46,6 +46,11 @@ public final class TableGenerator {
         return rows;
     }
 
+    /** The batch that is filled again and again. */
+    public Batch batch() {
+        return batch;
+    }
+
     /** Fills the batch with the rows from {@code from} on, as many as fit and lie before {@code to}. */
     public Batch fill(long from, long to) {
         int size = (int) Math.min(Batch.CAPACITY, to - from);

@@ -1,0 +1,76 @@
+package io.banksynth.spark;
+
+import io.banksynth.engine.FilePartition;
+import io.banksynth.error.BankSynthException;
+import io.banksynth.generate.IndexedPlan;
+import io.banksynth.model.ModelPack;
+import io.banksynth.plan.GenerationRequest;
+import io.banksynth.plan.Planner;
+import io.banksynth.plan.TablePlan;
+import io.banksynth.spark.engine.ShippedPlan;
+import io.banksynth.spark.engine.SparkEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Synthetic tables as data frames, for whoever writes them with Spark: to Delta, Iceberg, JDBC or anything that it knows. Rows are generated
+ * by the tasks that use them, each time they are used.
+ */
+public final class SparkGenerator {
+    private final SparkSession session;
+    private final ModelPack pack;
+    private final GenerationRequest request;
+    private final long rowsPerPartition;
+
+    /** A generator in the active session, with {@value FilePartition#ROWS_PER_FILE} rows in a partition. */
+    public SparkGenerator(ModelPack pack, GenerationRequest request) {
+        this(SparkSession.active(), pack, request, FilePartition.ROWS_PER_FILE);
+    }
+
+    public SparkGenerator(SparkSession session, ModelPack pack, GenerationRequest request, long rowsPerPartition) {
+        this.session = session;
+        this.pack = pack;
+        this.request = request;
+        this.rowsPerPartition = rowsPerPartition;
+    }
+
+    /**
+     * The tables of the request by the names under which they are shown, parents first. Rows are counted now and generated later.
+     *
+     * @throws BankSynthException if the request cannot be met
+     */
+    public Map<String, Dataset<Row>> generate() {
+        IndexedPlan indexed = new SparkEngine(session, pack).index(Planner.plan(pack, request));
+        String plan = saved(ShippedPlan.of(pack, indexed)).toString();
+        Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+        for (TablePlan table : indexed.plan().written()) {
+            tables.put(
+                    table.name().shown(),
+                    session.read()
+                            .format("bank_synth")
+                            .option("plan", plan)
+                            .option("table", table.name().shown())
+                            .option("rows_per_partition", Long.toString(rowsPerPartition))
+                            .load());
+        }
+        return tables;
+    }
+
+    /** The plan lies on the driver as long as the driver lives. */
+    private static Path saved(ShippedPlan plan) {
+        try {
+            Path file = Files.createTempFile("bank_synth-", ".plan");
+            file.toFile().deleteOnExit();
+            plan.save(file);
+            return file;
+        } catch (IOException e) {
+            throw BankSynthException.output("Cannot keep the plan on this machine: " + e.getMessage(), e);
+        }
+    }
+}
