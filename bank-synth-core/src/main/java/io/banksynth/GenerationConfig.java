@@ -74,7 +74,8 @@ public final class GenerationConfig {
         return new GenerationConfig(request.withKeyOffset(rows));
     }
 
-    GenerationRequest request() {
+    /** The same as engines take it. */
+    public GenerationRequest request() {
         return request;
     }
 

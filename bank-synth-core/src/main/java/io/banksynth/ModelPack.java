@@ -55,7 +55,8 @@ public final class ModelPack {
         return learned.warnings();
     }
 
-    io.banksynth.model.ModelPack learned() {
+    /** The pack as engines take it. */
+    public io.banksynth.model.ModelPack learned() {
         return learned;
     }
 

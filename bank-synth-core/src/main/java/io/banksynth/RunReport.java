@@ -13,6 +13,7 @@ import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.TableSink;
 import io.banksynth.source.FileFormat;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,13 @@ import java.util.stream.Collectors;
 /** Reads a run's files back before they are published, and puts the report beside them. */
 public final class RunReport {
     private RunReport() {}
+
+    /** Whether the run's files are on this machine. */
+    public static boolean canRead(StagedRun run) {
+        return run.tables().stream()
+                .flatMap(table -> table.files().stream())
+                .allMatch(file -> Files.exists(run.folder().resolve(file.path())));
+    }
 
     /**
      * The report, which is also written to {@code report/} of the run.

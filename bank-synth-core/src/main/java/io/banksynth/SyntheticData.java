@@ -68,12 +68,13 @@ public final class SyntheticData {
      */
     public Path write(Path outputDir, String... formats) {
         List<TableSink.Format> chosen = OutputFormats.named(List.of(formats), FileLayout.USUAL);
-        RunRequest request = new RunRequest(outputDir, Optional.empty(), chosen, threads, ROWS_PER_FILE, pack.digest());
+        RunRequest request =
+                new RunRequest(outputDir.toString(), Optional.empty(), chosen, threads, ROWS_PER_FILE, pack.digest());
         SchemaGraph graph = pack.graph();
         try (StagedRun run = new LocalEngine(threads)
                 .write(plan, request, graph.schema(), graph.foreignKeys(), RunListener.SILENT)) {
             RunReport.addTo(run, pack.learned(), chosen, threads);
-            return run.commit();
+            return Path.of(run.commit());
         }
     }
 

@@ -10,6 +10,7 @@ import io.banksynth.schema.TableName;
 import io.banksynth.source.Samples;
 import io.banksynth.source.jdbc.JdbcSource;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,34 +64,37 @@ final class EvidenceOptions {
     @Mixin
     DatabaseOptions database;
 
-    @Option(names = "--hive_spark", description = "Read Hive's tables and keys through Spark.")
-    boolean hiveSpark;
+    @Mixin
+    HiveOptions hive;
 
     /** Refuses what cannot be used, before anything is read. */
     void check() {
         database.check();
-        if (hiveSpark) {
-            throw Absent.engine("--hive_spark", "no Spark engine", "--sample_dir, or --ddl for its keys");
-        }
         if (!(minConfidence >= 0 && minConfidence <= 1)) {
             throw BankSynthException.usage(
                     "Cannot use --min_confidence " + minConfidence + ": a confidence lies between 0 and 1");
         }
-        if (queries == null && sampleDir == null && ddl == null && !database.given()) {
+        if (queries == null && sampleDir == null && ddl == null && !database.given() && !hive.given) {
             throw BankSynthException.usage(
                     "Cannot discover relationships: there is nothing to look at; give --queries, --sample_dir, --ddl or"
                             + " a database");
         }
     }
 
-    /** What the database declares, if one is given. */
+    /** What the databases declare that are given. */
     List<Catalogue> catalogues(Shell shell, List<TableName> tables) {
-        if (!database.given()) {
-            return List.of();
+        List<Catalogue> catalogues = new ArrayList<>();
+        if (database.given()) {
+            try (JdbcSource source = database.open(shell, schema, tables)) {
+                catalogues.add(source.schema().catalogue());
+            }
         }
-        try (JdbcSource source = database.open(shell, schema, tables)) {
-            return List.of(source.schema().catalogue());
+        if (hive.given) {
+            try (HiveReading reading = hive.open(shell, schema, "--hive_spark")) {
+                catalogues.add(reading.catalogue());
+            }
         }
+        return catalogues;
     }
 
     /**

@@ -2,12 +2,15 @@ package io.banksynth.cli;
 
 import io.banksynth.RunReport;
 import io.banksynth.engine.EarlierRuns;
-import io.banksynth.engine.LocalEngine;
+import io.banksynth.engine.Engine;
 import io.banksynth.engine.RunRequest;
+import io.banksynth.engine.RunWriter;
 import io.banksynth.engine.StagedRun;
+import io.banksynth.engine.StagingArea;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.error.FailureKind;
 import io.banksynth.generate.IndexedPlan;
+import io.banksynth.model.ModelPack;
 import io.banksynth.model.pack.PackFiles;
 import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.GenerationRequest;
@@ -18,6 +21,7 @@ import io.banksynth.plan.ValueShare;
 import io.banksynth.report.Check;
 import io.banksynth.report.QualityReport;
 import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.FileLayout;
 import io.banksynth.sink.OutputFormats;
@@ -76,11 +80,8 @@ final class GenerateVerb implements Callable<Integer> {
             description = "How many rows the target table gets.")
     long targetRows;
 
-    @Option(names = "--spark", description = "Run on Apache Spark.")
-    boolean spark;
-
-    @Option(names = "--hive_database", paramLabel = "NAME", description = "Register the tables in this Hive database.")
-    @Nullable String hiveDatabase;
+    @Mixin
+    EngineOptions where;
 
     @Option(
             names = "--include_children",
@@ -107,8 +108,8 @@ final class GenerateVerb implements Callable<Integer> {
             names = "--output_dir",
             defaultValue = "output",
             paramLabel = "DIR",
-            description = "Where the run's folder is made (default: ${DEFAULT-VALUE}).")
-    Path outputDir;
+            description = "Where the run's folder is made; with Spark it may be a URI (default: ${DEFAULT-VALUE}).")
+    String outputDir;
 
     @Option(
             names = "--run_id",
@@ -165,19 +166,6 @@ final class GenerateVerb implements Callable<Integer> {
                             + " Needs the same model and seed; writes a folder of its own and changes no file of the run.")
     @Nullable Path appendTo;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "NUMBER",
-            description = "How many to work with; the rows do not depend on it (default: one for each processor).")
-    @Nullable Integer threads;
-
-    @Option(
-            names = "--rows_per_file",
-            defaultValue = "2000000",
-            paramLabel = "ROWS",
-            description = "Larger tables are split into files of this many rows (default: ${DEFAULT-VALUE}).")
-    long rowsPerFile;
-
     @Mixin
     LayoutOptions layoutOptions;
 
@@ -195,7 +183,6 @@ final class GenerateVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        refuseAbsentEngines();
         PackFiles.Loaded loaded = PackFiles.load(model);
         GenerationRequest asked = request();
         if (appendTo != null) {
@@ -207,37 +194,65 @@ final class GenerateVerb implements Callable<Integer> {
                 plan.tables().stream().map(TablePlan::table).toList());
         List<TableSink.Format> formats = OutputFormats.named(outputFormats, layout);
         plan.warnings().forEach(shell::warn);
+        long rowsPerFile = where.rowsPerFile(targetRows);
+        RunRequest request = new RunRequest(
+                outputDir, Optional.ofNullable(runId), formats, where.threads(), rowsPerFile, loaded.digest());
         if (dryRun) {
-            RunListing.of(plan).forEach(shell.out()::println);
+            RunListing.of(plan, rowsPerFile).forEach(shell.out()::println);
             return 0;
         }
-        long start = System.nanoTime();
-        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        RunRequest where =
-                new RunRequest(outputDir, Optional.ofNullable(runId), formats, workers, rowsPerFile, loaded.digest());
-        LocalEngine engine = new LocalEngine(workers);
-        shell.step("Counting rows ...");
-        IndexedPlan indexed = engine.index(plan);
-        SchemaGraph graph = loaded.pack().graph();
-        try (StagedRun run = engine.write(indexed, where, graph.schema(), graph.foreignKeys(), Progress.on(shell))) {
-            Optional<QualityReport> report = Optional.empty();
-            if (!skipReport) {
-                shell.step("Reading the files back ...");
-                report = Optional.of(RunReport.addTo(run, loaded.pack(), formats, workers));
-            }
-            Path folder = run.commit();
-            double seconds = (System.nanoTime() - start) / 1e9;
-            RunListing.of(run, folder, seconds).forEach(shell.out()::println);
-            report.ifPresent(known -> {
-                RunListing.of(known, folder).forEach(shell.out()::println);
-                refuseBroken(known, folder);
-            });
+        if (where.onSpark()) {
+            shell.step("Starting Spark ...");
+        }
+        try (Workplace workplace = where.open()) {
+            run(workplace, loaded.pack(), plan, request, layout);
         }
         return 0;
     }
 
+    private void run(Workplace workplace, ModelPack pack, GenerationPlan plan, RunRequest request, FileLayout layout) {
+        long start = System.nanoTime();
+        SchemaGraph graph = pack.graph();
+        List<Table> tables = plan.written().stream().map(TablePlan::table).toList();
+        TableSink.Format first = request.formats().get(0);
+        List<TableSink.Companion> hiveScripts = workplace
+                .hive()
+                .map(hive -> hive.admit(tables, first, where.existing()))
+                .orElse(List.of());
+        Optional<QualityReport> report = Optional.empty();
+        String folder;
+        shell.step("Counting rows ...");
+        IndexedPlan indexed = workplace.index(pack, plan);
+        // What cannot be generated is refused before anything is written.
+        plan.written().forEach(table -> indexed.generator(table.name()));
+        try (StagingArea staging = workplace.staging(outputDir)) {
+            Engine engine = workplace.engine(pack, staging, layout);
+            try (StagedRun run = new RunWriter(engine)
+                    .write(indexed, staging, request, graph.schema(), graph.foreignKeys(), Progress.on(shell))) {
+                hiveScripts.forEach(run::add);
+                if (!skipReport && RunReport.canRead(run)) {
+                    shell.step("Reading the files back ...");
+                    report = Optional.of(RunReport.addTo(run, pack, request.formats(), request.threads()));
+                } else if (!skipReport) {
+                    shell.warn("No report is written: the run's files are too many to be copied here and read back");
+                }
+                folder = run.commit();
+                double seconds = (System.nanoTime() - start) / 1e9;
+                RunListing.of(run, folder, seconds).forEach(shell.out()::println);
+            }
+        }
+        workplace
+                .hive()
+                .ifPresent(hive -> hive.register(folder, tables, graph.foreignKeys(), first)
+                        .forEach(shell.out()::println));
+        report.ifPresent(known -> {
+            RunListing.of(known, folder).forEach(shell.out()::println);
+            refuseBroken(known, folder);
+        });
+    }
+
     /** The files stay, to be looked at; the exit code keeps scripts from using them. */
-    private static void refuseBroken(QualityReport report, Path folder) {
+    private static void refuseBroken(QualityReport report, String folder) {
         List<Check> broken = report.integrity().checks(Check.State.BROKEN);
         if (!broken.isEmpty()) {
             Check first = broken.get(0);
@@ -247,7 +262,7 @@ final class GenerateVerb implements Callable<Integer> {
                             + " of integrity failed, the first is "
                             + first.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of " + first.subject()
                             + " with " + GraphListing.counted(first.violations(), "violation") + "; see "
-                            + folder.resolve("report/quality.md"));
+                            + folder + "/report/quality.md");
         }
     }
 
@@ -269,15 +284,5 @@ final class GenerateVerb implements Callable<Integer> {
                 new PackAdjustments(shares, Optional.ofNullable(asOf)),
                 keyOffset,
                 Optional.empty());
-    }
-
-    private void refuseAbsentEngines() {
-        if (spark) {
-            throw Absent.engine("--spark", "no Spark engine", "this machine: leave the option out");
-        }
-        if (hiveDatabase != null) {
-            throw Absent.engine(
-                    "--hive_database", "no writer to Hive", "--output_formats hive_orc and the DDL that comes with it");
-        }
     }
 }

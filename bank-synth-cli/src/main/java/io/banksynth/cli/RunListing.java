@@ -8,7 +8,6 @@ import io.banksynth.plan.TablePlan;
 import io.banksynth.report.Check;
 import io.banksynth.report.PropertyScore;
 import io.banksynth.report.QualityReport;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,17 +18,33 @@ import java.util.TreeMap;
 final class RunListing {
     private RunListing() {}
 
-    static List<String> of(GenerationPlan plan) {
+    /** What a run would make: nothing is counted for it, so it takes no longer for more rows. */
+    static List<String> of(GenerationPlan plan, long rowsPerFile) {
         List<String> lines = new ArrayList<>();
         lines.add("Would generate " + GraphListing.counted(plan.written().size(), "table")
-                + " (rows other than the target's are expected ones):");
+                + " (rows other than the target's are expected ones; files and bytes of one format):");
+        double bytes = 0;
         for (TablePlan table : plan.written()) {
-            lines.add(row(table.name().shown(), Math.round(table.expectedRows())));
+            ExpectedSize size = ExpectedSize.of(table, rowsPerFile);
+            bytes += size.bytes();
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s  %,7d %-5s  about %s",
+                    row(table.name().shown(), Math.round(table.expectedRows())),
+                    size.files(),
+                    size.files() == 1 ? "file" : "files",
+                    ExpectedSize.shown(size.bytes())));
         }
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "In all about %s of ORC; the index of fan-outs takes %s of memory on each machine",
+                ExpectedSize.shown(bytes),
+                ExpectedSize.shown(ExpectedSize.indexBytes(plan))));
         return lines;
     }
 
-    static List<String> of(StagedRun run, Path folder, double seconds) {
+    static List<String> of(StagedRun run, String folder, double seconds) {
         long rows = run.tables().stream().mapToLong(WrittenTable::rows).sum();
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
@@ -42,15 +57,15 @@ final class RunListing {
         lines.add("");
         bytesByFormat(run)
                 .forEach((format, bytes) -> lines.add(String.format(
-                        Locale.ROOT, "  %-14s %s  (%.1f MB)", format, folder.resolve(format), bytes / 1e6)));
-        lines.add(String.format(Locale.ROOT, "  %-14s %s", "manifest", folder.resolve("manifest.json")));
+                        Locale.ROOT, "  %-14s %s  (%.1f MB)", format, folder + "/" + format, bytes / 1e6)));
+        lines.add(String.format(Locale.ROOT, "  %-14s %s", "manifest", folder + "/manifest.json"));
         return lines;
     }
 
     /** What the report says in short, with where all of it is. */
-    static List<String> of(QualityReport report, Path folder) {
+    static List<String> of(QualityReport report, String folder) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "  %-14s %s", "report", folder.resolve("report/quality.md")));
+        lines.add(String.format(Locale.ROOT, "  %-14s %s", "report", folder + "/report/quality.md"));
         lines.add("");
         long holding = report.integrity().checks(Check.State.HOLDS).size();
         long broken = report.integrity().checks(Check.State.BROKEN).size();

@@ -113,12 +113,15 @@ final class TrainVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (source == Source.HIVE || source == Source.BOTH) {
+            evidence.hive.given = true;
+        }
         evidence.check();
         refuseAbsentEngines();
         long start = System.nanoTime();
         List<TableName> only = tables == null ? List.of() : tables.tables();
         Optional<TablesFile> file = Optional.ofNullable(tablesFile).map(TablesFile::read);
-        TrainingRows rows = readsDatabase() ? ofDatabase(only) : ofFiles(file, only);
+        TrainingRows rows = rows(file, only);
         Samples samples = rows.samples();
         samples.warnings().forEach(shell::warn);
         if (samples.samples().isEmpty()) {
@@ -153,6 +156,26 @@ final class TrainVerb implements Callable<Integer> {
         return cut;
     }
 
+    private TrainingRows rows(Optional<TablesFile> file, List<TableName> only) {
+        if (readsDatabase() && readsHive()) {
+            return ofDatabase(only).with(ofHive(file, only));
+        }
+        return readsDatabase() ? ofDatabase(only) : readsHive() ? ofHive(file, only) : ofFiles(file, only);
+    }
+
+    private TrainingRows ofHive(Optional<TablesFile> file, List<TableName> only) {
+        try (HiveReading hive = evidence.hive.open(shell, evidence.schema, "--source " + name(source))) {
+            shell.step("Reading rows ...");
+            HiveReading.Rows copied = hive.rows(strategy());
+            SampleSelection selection = new SampleSelection(Optional.of(copied.folder()), file, only);
+            return new TrainingRows(selection.load(), selection.others(), copied.counts(), List.of(hive.catalogue()));
+        }
+    }
+
+    private SampleStrategy strategy() {
+        return sampleStrategy == null ? new SampleStrategy.Whole() : SampleStrategy.parse(sampleStrategy);
+    }
+
     private TrainingRows ofFiles(Optional<TablesFile> file, List<TableName> only) {
         shell.step("Reading samples ...");
         SampleSelection selection = new SampleSelection(Optional.ofNullable(evidence.sampleDir), file, only);
@@ -160,8 +183,7 @@ final class TrainVerb implements Callable<Integer> {
     }
 
     private TrainingRows ofDatabase(List<TableName> only) {
-        SampleStrategy strategy =
-                sampleStrategy == null ? new SampleStrategy.Whole() : SampleStrategy.parse(sampleStrategy);
+        SampleStrategy strategy = strategy();
         try (JdbcSource database = evidence.database.open(shell, evidence.schema, only)) {
             return TrainingRows.ofDatabase(
                     shell,
@@ -175,15 +197,23 @@ final class TrainVerb implements Callable<Integer> {
     /** Samples win where both are given and nobody says which: they need no connection. */
     private boolean readsDatabase() {
         return switch (source) {
-            case ORACLE, JDBC -> true;
+            case ORACLE, JDBC, BOTH -> true;
             case AUTO -> evidence.database.given() && evidence.sampleDir == null;
-            case HIVE, SAMPLES, BOTH -> false;
+            case HIVE, SAMPLES -> false;
+        };
+    }
+
+    private boolean readsHive() {
+        return switch (source) {
+            case HIVE, BOTH -> true;
+            case AUTO -> evidence.hive.given && evidence.sampleDir == null;
+            case ORACLE, JDBC, SAMPLES -> false;
         };
     }
 
     private List<ModelPack.Setting> configuration() {
         return List.of(
-                new ModelPack.Setting("source", readsDatabase() ? "database" : "samples"),
+                new ModelPack.Setting("source", readsDatabase() ? "database" : readsHive() ? "hive" : "samples"),
                 new ModelPack.Setting("min_confidence", Double.toString(evidence.minConfidence)));
     }
 
@@ -213,10 +243,12 @@ final class TrainVerb implements Callable<Integer> {
 
     private void refuseAbsentEngines() {
         switch (source) {
-            case ORACLE, JDBC -> requireDatabase();
-            case HIVE, BOTH -> throw Absent.engine("--source " + name(source), "no Spark engine", "--source samples");
+            case ORACLE, JDBC, BOTH -> requireDatabase();
+            case HIVE -> {
+                // Its database is known by the schema's name.
+            }
             case SAMPLES, AUTO -> {
-                if (sampleStrategy != null && !readsDatabase()) {
+                if (sampleStrategy != null && !readsDatabase() && !readsHive()) {
                     throw Absent.engine(
                             "--sample_strategy, which is for databases", "no database given", "samples, read whole");
                 }

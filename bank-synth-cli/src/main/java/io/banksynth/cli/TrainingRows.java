@@ -8,6 +8,8 @@ import io.banksynth.source.Sample;
 import io.banksynth.source.SampleStrategy;
 import io.banksynth.source.Samples;
 import io.banksynth.source.jdbc.JdbcSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,5 +51,24 @@ record TrainingRows(Samples samples, Samples others, Map<TableName, Long> counts
                 all.samples().stream().filter(s -> !chosen.contains(s)).toList();
         return new TrainingRows(
                 new Samples(chosen, all.warnings()), new Samples(others, List.of()), counts, List.of(catalogue));
+    }
+
+    /** These rows with those of tables that only another database has. */
+    TrainingRows with(TrainingRows other) {
+        Map<TableName, Long> allCounts = new LinkedHashMap<>(other.counts);
+        allCounts.putAll(counts);
+        List<Catalogue> allCatalogues = new ArrayList<>(catalogues);
+        allCatalogues.addAll(other.catalogues);
+        return new TrainingRows(union(samples, other.samples), union(others, other.others), allCounts, allCatalogues);
+    }
+
+    private static Samples union(Samples first, Samples second) {
+        List<Sample> all = new ArrayList<>(first.samples());
+        second.samples().stream()
+                .filter(sample -> first.of(sample.table()).isEmpty())
+                .forEach(all::add);
+        List<String> warnings = new ArrayList<>(first.warnings());
+        warnings.addAll(second.warnings());
+        return new Samples(all, warnings);
     }
 }

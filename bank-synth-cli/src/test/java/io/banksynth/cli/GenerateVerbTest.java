@@ -170,11 +170,11 @@ class GenerateVerbTest {
             2 | --target_rows 10 --target_rows 20 | Cannot run bank_synth generate: --target_rows is given twice (bank_synth generate --help tells more)
             2 | --target_rows 10 --target_tabel CARDS | Cannot run bank_synth generate: there is no option --target_tabel; did you mean --target_table? (bank_synth generate --help tells more)
             2 | "" | Cannot run bank_synth generate: --target_rows ROWS is missing (bank_synth generate --help tells more)
-            2 | --target_rows 10 --spark | Cannot use --spark: there is no Spark engine in this build; use this machine: leave the option out
-            2 | --target_rows 10 --hive_database test | Cannot use --hive_database: there is no writer to Hive in this build; use --output_formats hive_orc and the DDL that comes with it
             2 | --target_rows 10 --compression lzo | Cannot run bank_synth generate: --compression: expected one of [NONE, SNAPPY, ZSTD, ZLIB] (case-insensitive) but was 'lzo' (bank_synth generate --help tells more)
             2 | --target_rows 10 --bloom_columns ACCOUNTS.STATSU | Cannot make a Bloom filter of 'ACCOUNTS.STATSU': no table of this run has such a column (written TABLE.COLUMN); did you mean ACCOUNTS.STATUS?
             2 | --target_rows 10 --output_formats oracle --writer library | Cannot lay out oracle: --compression, --bloom_columns and --writer are for ORC and Parquet; leave them out or add hive_orc or hive_parquet to --output_formats
+            2 | --target_rows 10 --spark | Cannot use --spark: Spark is not on the class path; start with the script bank_synth, or with spark-submit
+            2 | --target_rows 10 --hive_database test | Cannot use --hive_database: Spark is not on the class path; start with the script bank_synth, or with spark-submit
             2 | --target_rows 10 --parent_scale 0 | Cannot scale parents by 0.0: give a number above 0
             2 | --target_rows 10 --threads 0 | Cannot run 0 threads: give a number from 1 to 1024
             2 | --target_rows 10 --run_id ../up | Cannot use run id '../up': use letters, digits, dots, dashes and underscores, no dot first, at most 128

@@ -30,6 +30,11 @@ public final class LocalEngine implements Engine {
         this.threads = threads;
     }
 
+    /** A hidden folder beside the final one. */
+    public static StagingArea staging(String outputDir) {
+        return Staging.open(Path.of(outputDir));
+    }
+
     @Override
     public IndexedPlan index(GenerationPlan plan) {
         ForkJoinPool pool = new ForkJoinPool(threads);
@@ -47,7 +52,9 @@ public final class LocalEngine implements Engine {
             String schema,
             List<Relationship> relationships,
             RunListener listener) {
-        return new RunWriter(this).write(plan, request, schema, relationships, listener);
+        // What cannot be generated is refused before anything is written.
+        plan.plan().written().forEach(table -> plan.generator(table.name()));
+        return new RunWriter(this).write(plan, staging(request.outputDir()), request, schema, relationships, listener);
     }
 
     @Override

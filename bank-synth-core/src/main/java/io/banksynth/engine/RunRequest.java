@@ -2,7 +2,6 @@ package io.banksynth.engine;
 
 import io.banksynth.error.BankSynthException;
 import io.banksynth.sink.TableSink;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,14 +9,14 @@ import java.util.regex.Pattern;
 /**
  * Where a run's rows go.
  *
- * @param outputDir the folder in which the run gets a folder of its own
+ * @param outputDir the folder or URI in which the run gets a folder of its own
  * @param runId that folder's name; where none is given, one from the seed and the pack's digest
  * @param formats at least one
  * @param threads that write at the same time; rows do not depend on it
  * @param packDigest names the pack in the manifest
  */
 public record RunRequest(
-        Path outputDir,
+        String outputDir,
         Optional<String> runId,
         List<TableSink.Format> formats,
         int threads,

@@ -22,21 +22,20 @@ public final class RunWriter {
     }
 
     /**
-     * Writes all rows of a plan to a staging folder.
+     * Writes all rows of a plan to a staging area.
      *
+     * @param staging closed where this fails
      * @param schema what the manifest calls the whole
      * @param relationships of the tables, for the DDL
      * @throws io.banksynth.error.BankSynthException if anything cannot be written; nothing is left behind then
      */
     public StagedRun write(
             IndexedPlan plan,
+            StagingArea staging,
             RunRequest request,
             String schema,
             List<Relationship> relationships,
             RunListener listener) {
-        // What cannot be generated is refused before anything is written.
-        plan.plan().written().forEach(table -> plan.generator(table.name()));
-        Staging staging = Staging.open(request.outputDir());
         boolean done = false;
         try {
             List<TablePlan> tables = plan.plan().written();

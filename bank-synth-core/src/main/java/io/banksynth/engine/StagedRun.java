@@ -15,13 +15,13 @@ import java.util.Locale;
  * step. Closed without a commit it vanishes.
  */
 public final class StagedRun implements AutoCloseable {
-    private final Staging staging;
+    private final StagingArea staging;
     private final IndexedPlan plan;
     private final RunRequest request;
     private final String schema;
     private final List<WrittenTable> tables;
 
-    StagedRun(Staging staging, IndexedPlan plan, RunRequest request, String schema, List<WrittenTable> tables) {
+    StagedRun(StagingArea staging, IndexedPlan plan, RunRequest request, String schema, List<WrittenTable> tables) {
         this.staging = staging;
         this.plan = plan;
         this.request = request;
@@ -56,9 +56,9 @@ public final class StagedRun implements AutoCloseable {
     /**
      * Writes the manifest and gives the folder its final name.
      *
-     * @return the run's folder
+     * @return the run's folder or URI
      */
-    public Path commit() {
+    public String commit() {
         long seed = plan.plan().request().seed();
         String digest = request.packDigest();
         String fallback =

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A hidden folder beside the final one, in which a run is written until it is renamed in one step. A lock file tells other
  * processes that its owner lives; folders of dead owners are removed by whoever comes next.
  */
-final class Staging implements AutoCloseable {
+final class Staging implements StagingArea {
     private static final String PREFIX = ".staging-";
     private static final String LOCK = ".lock";
     private static final int MOST_SUFFIXES = 100_000;
@@ -93,17 +93,13 @@ final class Staging implements AutoCloseable {
         return String.valueOf(path.getFileName());
     }
 
-    Path folder() {
+    @Override
+    public Path folder() {
         return folder;
     }
 
-    /**
-     * Renames the folder to its final name.
-     *
-     * @param runId the name that must be free, or empty for {@code fallback} with a suffix where that is taken
-     * @param lastFile writes the run's last file, given its name; called again where that was taken meanwhile
-     */
-    Path commit(Optional<String> runId, String fallback, Consumer<String> lastFile) throws IOException {
+    @Override
+    public String commit(Optional<String> runId, String fallback, Consumer<String> lastFile) throws IOException {
         for (int i = 1; i < MOST_SUFFIXES; i++) {
             String name = runId.orElse(i == 1 ? fallback : fallback + "-" + i);
             Path target = outputDir.resolve(name);
@@ -112,7 +108,7 @@ final class Staging implements AutoCloseable {
                     lastFile.accept(name);
                     Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
                     committed = true;
-                    return target;
+                    return target.toString();
                 } catch (FileSystemException e) {
                     // An atomic move has no exception of its own for a name that another run took after the look.
                     if (!Files.exists(target, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {

@@ -30,10 +30,11 @@ public record ReportedRun(Path folder, DataSet data) {
         List<Relationship> relationships = plan.plan().tables().stream()
                 .flatMap(t -> t.links().stream().map(LinkPlan::model).map(LinkModel::relationship))
                 .toList();
-        RunRequest where = new RunRequest(output, Optional.empty(), formats, 2, rowsPerFile, "0123456789abcdef");
+        RunRequest where =
+                new RunRequest(output.toString(), Optional.empty(), formats, 2, rowsPerFile, "0123456789abcdef");
         try (StagedRun run = engine.write(plan, where, "CORE", relationships, RunListener.SILENT)) {
             List<WrittenTable> written = run.tables();
-            Path folder = run.commit();
+            Path folder = Path.of(run.commit());
             return new ReportedRun(folder, new DataSet(folder, tables(plan, written, formats), relationships));
         }
     }

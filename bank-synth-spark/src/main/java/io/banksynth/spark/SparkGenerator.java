@@ -1,12 +1,14 @@
 package io.banksynth.spark;
 
+import io.banksynth.GenerationConfig;
+import io.banksynth.ModelPack;
 import io.banksynth.engine.FilePartition;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.generate.IndexedPlan;
-import io.banksynth.model.ModelPack;
 import io.banksynth.plan.GenerationRequest;
 import io.banksynth.plan.Planner;
 import io.banksynth.plan.TablePlan;
+import io.banksynth.sink.FileLayout;
 import io.banksynth.spark.engine.ShippedPlan;
 import io.banksynth.spark.engine.SparkEngine;
 import java.io.IOException;
@@ -24,19 +26,19 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class SparkGenerator {
     private final SparkSession session;
-    private final ModelPack pack;
+    private final io.banksynth.model.ModelPack pack;
     private final GenerationRequest request;
     private final long rowsPerPartition;
 
     /** A generator in the active session, with {@value FilePartition#ROWS_PER_FILE} rows in a partition. */
-    public SparkGenerator(ModelPack pack, GenerationRequest request) {
-        this(SparkSession.active(), pack, request, FilePartition.ROWS_PER_FILE);
+    public SparkGenerator(ModelPack pack, GenerationConfig config) {
+        this(SparkSession.active(), pack, config, FilePartition.ROWS_PER_FILE);
     }
 
-    public SparkGenerator(SparkSession session, ModelPack pack, GenerationRequest request, long rowsPerPartition) {
+    public SparkGenerator(SparkSession session, ModelPack pack, GenerationConfig config, long rowsPerPartition) {
         this.session = session;
-        this.pack = pack;
-        this.request = request;
+        this.pack = pack.learned();
+        this.request = config.request();
         this.rowsPerPartition = rowsPerPartition;
     }
 
@@ -46,7 +48,7 @@ public final class SparkGenerator {
      * @throws BankSynthException if the request cannot be met
      */
     public Map<String, Dataset<Row>> generate() {
-        IndexedPlan indexed = new SparkEngine(session, pack).index(Planner.plan(pack, request));
+        IndexedPlan indexed = new SparkEngine(session, pack, FileLayout.USUAL).index(Planner.plan(pack, request));
         String plan = saved(ShippedPlan.of(pack, indexed)).toString();
         Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
         for (TablePlan table : indexed.plan().written()) {

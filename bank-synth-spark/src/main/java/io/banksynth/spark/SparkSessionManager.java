@@ -1,5 +1,6 @@
 package io.banksynth.spark;
 
+import io.banksynth.engine.Cluster;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.error.FailureKind;
 import java.util.Locale;
@@ -24,11 +25,9 @@ public final class SparkSessionManager implements AutoCloseable {
             "spark.driver.bindAddress", "127.0.0.1",
             "spark.sql.shuffle.partitions", "8");
 
-    /** Whether the session reads and writes Hive tables. */
-    public enum Hive {
-        USED,
-        UNUSED
-    }
+    private static final String EMBEDDED_METASTORE = "spark.hadoop.javax.jdo.option.ConnectionURL";
+    /** A database in the working directory, as Spark makes it; the territory is told since Derby refuses the locale C. */
+    private static final String EMBEDDED_DERBY = "jdbc:derby:;databaseName=metastore_db;create=true;territory=en_US";
 
     private final SparkSession session;
 
@@ -37,8 +36,8 @@ public final class SparkSessionManager implements AutoCloseable {
      *
      * @param configuration Spark's own properties
      */
-    public SparkSessionManager(String applicationName, SparkMode mode, Map<String, String> configuration) {
-        this(applicationName, mode, configuration, Hive.UNUSED);
+    public SparkSessionManager(String applicationName, Cluster.Mode mode, Map<String, String> configuration) {
+        this(applicationName, mode, configuration, Cluster.HiveUse.UNUSED);
     }
 
     /**
@@ -47,15 +46,19 @@ public final class SparkSessionManager implements AutoCloseable {
      * @param configuration Spark's own properties
      * @throws BankSynthException if there is no such cluster
      */
-    public SparkSessionManager(String applicationName, SparkMode mode, Map<String, String> configuration, Hive hive) {
+    public SparkSessionManager(
+            String applicationName, Cluster.Mode mode, Map<String, String> configuration, Cluster.HiveUse hive) {
         SparkConf submitted = new SparkConf();
         SparkSession.Builder builder = SparkSession.builder().appName(applicationName);
         if (!submitted.contains("spark.master")) {
-            builder.master(mode.master());
+            builder.master(master(mode));
         }
         Map<String, String> defaults = new TreeMap<>(DEFAULTS);
-        if (mode == SparkMode.LOCAL) {
+        if (mode == Cluster.Mode.LOCAL) {
             defaults.putAll(LOCAL);
+        }
+        if (hive == Cluster.HiveUse.USED && !hasMetastore(submitted, configuration)) {
+            defaults.put(EMBEDDED_METASTORE, EMBEDDED_DERBY);
         }
         defaults.forEach((key, value) -> {
             if (!submitted.contains(key)) {
@@ -64,7 +67,7 @@ public final class SparkSessionManager implements AutoCloseable {
         });
         configuration.forEach(builder::config);
         try {
-            this.session = (hive == Hive.USED ? builder.enableHiveSupport() : builder).getOrCreate();
+            this.session = (hive == Cluster.HiveUse.USED ? builder.enableHiveSupport() : builder).getOrCreate();
         } catch (RuntimeException e) {
             String reason =
                     Optional.ofNullable(e.getMessage()).orElse(e.toString()).split("\n", 2)[0];
@@ -73,6 +76,21 @@ public final class SparkSessionManager implements AutoCloseable {
                     "Cannot start Spark (" + mode.name().toLowerCase(Locale.ROOT) + "): " + reason,
                     e);
         }
+    }
+
+    private static boolean hasMetastore(SparkConf submitted, Map<String, String> configuration) {
+        boolean told = configuration.containsKey("spark.hadoop.hive.metastore.uris")
+                || submitted.contains("spark.hadoop.hive.metastore.uris");
+        return told || SparkSessionManager.class.getClassLoader().getResource("hive-site.xml") != null;
+    }
+
+    /** Spark's master where neither the caller nor {@code spark-submit} names one. */
+    private static String master(Cluster.Mode mode) {
+        return switch (mode) {
+            case LOCAL -> "local[*]";
+            case YARN -> "yarn";
+            case KUBERNETES -> "k8s://https://kubernetes.default.svc";
+        };
     }
 
     public SparkSession session() {

@@ -7,12 +7,15 @@ import io.banksynth.schema.SafeFileName;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.TableSink.Companion;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * External tables for Hive and Spark SQL over the files of a run, which stay where they are: the scripts take the run's
@@ -60,10 +63,7 @@ public enum HiveTables {
     }
 
     private void append(StringBuilder sql, Table table) {
-        HiveTypes types = new HiveTypes(zonedTimestamps);
-        String columns = table.columns().stream()
-                .map(c -> "  " + column(c) + " " + c.type().accept(types))
-                .collect(Collectors.joining(",\n"));
+        String columns = columns(table, new HiveTypes(zonedTimestamps), Map.of());
         sql.append("\nCREATE EXTERNAL TABLE IF NOT EXISTS ")
                 .append(qualified(table.name()))
                 .append(" (\n")
@@ -75,6 +75,62 @@ public enum HiveTables {
                 .append('/')
                 .append(SafeFileName.of(table.name()))
                 .append("';\n");
+    }
+
+    /**
+     * The statement that registers a table over files in a database, as Hive and Spark SQL read it.
+     *
+     * @param location the folder of the files
+     * @param comments of columns by their names, and of the table by the empty name
+     * @param properties of the table
+     */
+    public String create(
+            Table table,
+            String database,
+            String location,
+            Map<String, String> comments,
+            Map<String, String> properties) {
+        String tableComment = comments.getOrDefault("", "");
+        String listed = new java.util.TreeMap<>(properties)
+                .entrySet().stream()
+                        .map(p -> literal(p.getKey()) + " = " + literal(p.getValue()))
+                        .collect(Collectors.joining(", "));
+        return "CREATE EXTERNAL TABLE " + name(database, table.name()) + " (\n"
+                + columns(table, new HiveTypes(false), comments) + "\n)"
+                + (tableComment.isEmpty() ? "" : "\nCOMMENT " + literal(tableComment))
+                + "\nSTORED AS " + storedAs + "\nLOCATION " + literal(location)
+                + (listed.isEmpty() ? "" : "\nTBLPROPERTIES (" + listed + ")");
+    }
+
+    /** A table's name in a database of Hive, quoted. */
+    public static String name(String database, TableName table) {
+        return quoted(word(database)) + "." + quoted(word(table.shown()));
+    }
+
+    /** The same without quotes. */
+    public static String plainName(TableName table) {
+        return word(table.shown());
+    }
+
+    /** The folder of a table's files below the run's. */
+    public String folder(TableName table) {
+        return folder + "/" + SafeFileName.of(table);
+    }
+
+    /** The format of that name, if Hive reads it. */
+    public static Optional<HiveTables> of(String format) {
+        return Arrays.stream(values()).filter(f -> f.folder.equals(format)).findFirst();
+    }
+
+    private static String columns(Table table, HiveTypes types, Map<String, String> comments) {
+        return table.columns().stream()
+                .map(c -> "  " + column(c) + " " + c.type().accept(types)
+                        + (comments.containsKey(c.name()) ? " COMMENT " + literal(comments.get(c.name())) : ""))
+                .collect(Collectors.joining(",\n"));
+    }
+
+    private static String literal(@Nullable String text) {
+        return "'" + String.valueOf(text).replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
     /** The name must be the one in the files, so nothing of it is replaced. */

@@ -15,12 +15,12 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
 /** What a task does: generates the rows of a part and writes its files, as every engine's tasks do. */
-record PartTask(Broadcast<ShippedPlan> plan, List<String> formats, AttemptFiles files)
+record PartTask(Broadcast<ShippedPlan> plan, List<String> formats, ShippedLayout layout, AttemptFiles files)
         implements Function<PartRows, PartAttempt> {
     @Override
     public PartAttempt call(PartRows rows) throws IOException {
         TaskContext task = TaskContext.get();
-        PartWriter writer = new PartWriter(plan.value().indexed(), installed(formats), new UntilKilled(task));
+        PartWriter writer = new PartWriter(plan.value().indexed(), installed(), new UntilKilled(task));
         String attempt = task.stageId() + "-" + task.taskAttemptId();
         List<WrittenFile> written = files.write(attempt, folder -> writer.write(rows.runPart(), folder));
         return new PartAttempt(
@@ -30,16 +30,18 @@ record PartTask(Broadcast<ShippedPlan> plan, List<String> formats, AttemptFiles 
     }
 
     /** The formats of those names on this executor's class path. */
-    private static List<TableSink.Format> installed(List<String> names) {
-        List<TableSink.Format> formats = new ArrayList<>();
-        for (String name : names) {
-            formats.add(ServiceLoader.load(TableSink.Format.class, PartTask.class.getClassLoader()).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .filter(format -> format.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("Not on the executor's class path: " + name)));
+    private List<TableSink.Format> installed() {
+        List<TableSink.Format> installed = new ArrayList<>();
+        for (String name : formats) {
+            TableSink.Format usual =
+                    ServiceLoader.load(TableSink.Format.class, PartTask.class.getClassLoader()).stream()
+                            .map(ServiceLoader.Provider::get)
+                            .filter(format -> format.name().equals(name))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException("Not on the executor's class path: " + name));
+            installed.add(usual.laidOut(layout.layout()).orElse(usual));
         }
-        return formats;
+        return installed;
     }
 
     /** Ends a task between two batches when Spark no longer wants it: another attempt was faster, or the run failed. */

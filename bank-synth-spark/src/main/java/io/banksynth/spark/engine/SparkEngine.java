@@ -10,6 +10,7 @@ import io.banksynth.generate.Indexer;
 import io.banksynth.generate.ThreadedCounter;
 import io.banksynth.model.ModelPack;
 import io.banksynth.plan.GenerationPlan;
+import io.banksynth.sink.FileLayout;
 import io.banksynth.sink.TableSink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,21 +30,33 @@ import org.apache.spark.sql.SparkSession;
 public final class SparkEngine implements Engine {
     private final JavaSparkContext context;
     private final ModelPack pack;
+    private final ShippedLayout layout;
     private final Function<Path, AttemptFiles> places;
     private final int fewBlocks;
 
     /** An engine whose executors see the run's folder under the driver's path. */
-    public SparkEngine(SparkSession session, ModelPack pack) {
-        this(session, pack, folder -> new SharedFolder(folder.toAbsolutePath().toString()), SparkCounter.FEW_BLOCKS);
+    public SparkEngine(SparkSession session, ModelPack pack, FileLayout layout) {
+        this(
+                session,
+                pack,
+                layout,
+                folder -> new SharedFolder(folder.toAbsolutePath().toString()),
+                SparkCounter.FEW_BLOCKS);
     }
 
     /**
      * @param places where attempts write, given the run's folder on the driver
      * @param fewBlocks blocks of parents that are counted on the driver
      */
-    SparkEngine(SparkSession session, ModelPack pack, Function<Path, AttemptFiles> places, int fewBlocks) {
+    SparkEngine(
+            SparkSession session,
+            ModelPack pack,
+            FileLayout layout,
+            Function<Path, AttemptFiles> places,
+            int fewBlocks) {
         this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
         this.pack = pack;
+        this.layout = ShippedLayout.of(layout);
         this.places = places;
         this.fewBlocks = fewBlocks;
     }
@@ -74,7 +87,7 @@ public final class SparkEngine implements Engine {
                 context.setJobDescription(
                         "bank_synth generate " + plan.plan().request().target());
                 List<PartAttempt> attempts = context.parallelize(new ArrayList<>(rows), rows.size())
-                        .map(new PartTask(shipped, new ArrayList<>(names), files))
+                        .map(new PartTask(shipped, new ArrayList<>(names), layout, files))
                         .collect();
                 return kept(parts, attempts, formats, files);
             } finally {

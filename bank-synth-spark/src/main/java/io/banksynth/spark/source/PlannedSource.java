@@ -4,6 +4,7 @@ import io.banksynth.error.BankSynthException;
 import io.banksynth.model.ModelPack;
 import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.Planner;
+import io.banksynth.sink.FileLayout;
 import io.banksynth.spark.engine.PackPlace;
 import io.banksynth.spark.engine.ShippedPlan;
 import io.banksynth.spark.engine.SparkEngine;
@@ -36,7 +37,8 @@ final class PlannedSource {
                         options.model().orElseThrow(), session.sparkContext().hadoopConfiguration())
                 .pack();
         GenerationPlan plan = Planner.plan(pack, options.request().orElseThrow());
-        return new PlannedSource(plan, () -> ShippedPlan.of(pack, new SparkEngine(session, pack).index(plan)));
+        return new PlannedSource(
+                plan, () -> ShippedPlan.of(pack, new SparkEngine(session, pack, FileLayout.USUAL).index(plan)));
     }
 
     private static ShippedPlan read(String file) {

@@ -20,6 +20,7 @@ import io.banksynth.plan.GenerationRequest;
 import io.banksynth.plan.Planner;
 import io.banksynth.plan.TablePlan;
 import io.banksynth.schema.TableName;
+import io.banksynth.sink.FileLayout;
 import io.banksynth.sink.TableSink;
 import io.banksynth.spark.LocalSpark;
 import io.banksynth.spark.engine.FaultyFiles.Fault;
@@ -82,6 +83,7 @@ class SparkEngineTest {
         return new SparkEngine(
                 LocalSpark.session(),
                 pack,
+                FileLayout.USUAL,
                 folder -> new FaultyFiles(new SharedFolder(folder.toString()), fault),
                 SparkCounter.FEW_BLOCKS);
     }
@@ -100,7 +102,7 @@ class SparkEngineTest {
     void filesAreThoseOfTheLocalEngineInAnyOrderOfTasks(long number) throws IOException {
         List<RunPart> parts = parts(number);
         List<WrittenFile> expected = write(new LocalEngine(2), parts, "local");
-        Engine spark = new SparkEngine(LocalSpark.session(), pack);
+        Engine spark = new SparkEngine(LocalSpark.session(), pack, FileLayout.USUAL);
         assertThat(write(spark, parts, "spark")).isEqualTo(expected);
         assertThat(files("spark")).isEqualTo(files("local"));
         for (String file : files("local")) {
@@ -112,7 +114,7 @@ class SparkEngineTest {
     /** Rows are counted by a job where there are many parents: here always. */
     @Test
     void countsOfAJobAreThoseOfThreads() {
-        SparkEngine jobs = new SparkEngine(LocalSpark.session(), pack, f -> new SharedFolder(""), 0);
+        SparkEngine jobs = new SparkEngine(LocalSpark.session(), pack, FileLayout.USUAL, f -> new SharedFolder(""), 0);
         IndexedPlan counted = jobs.index(plan);
         for (TablePlan table : plan.tables()) {
             assertThat(counted.rows(table.name())).isEqualTo(indexed.rows(table.name()));

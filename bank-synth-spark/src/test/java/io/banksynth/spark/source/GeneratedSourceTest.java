@@ -3,6 +3,7 @@ package io.banksynth.spark.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.banksynth.GenerationConfig;
 import io.banksynth.batch.RowRange;
 import io.banksynth.engine.LocalEngine;
 import io.banksynth.fixture.CoreBanking;
@@ -70,7 +71,12 @@ class GeneratedSourceTest {
 
     @Test
     void generatorGivesAllTables() {
-        Map<String, Dataset<Row>> tables = new SparkGenerator(spark, pack, REQUEST, 500).generate();
+        Map<String, Dataset<Row>> tables = new SparkGenerator(
+                        spark,
+                        io.banksynth.ModelPack.load(temporary.resolve("pack")),
+                        GenerationConfig.of("accounts", 900).withChildren(),
+                        500)
+                .generate();
         assertThat(tables.keySet())
                 .containsExactlyElementsOf(
                         plan.plan().tables().stream().map(t -> t.name().shown()).toList());

@@ -1,0 +1,24 @@
+package io.banksynth.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Where a run is written until nothing is missing. Closed without a commit it vanishes. */
+public interface StagingArea extends AutoCloseable {
+    /** A folder of this machine that takes the texts beside the data, and the data where no cluster writes it elsewhere. */
+    Path folder();
+
+    /**
+     * Gives the run its final name, and so makes it visible.
+     *
+     * @param runId the name that must be free, or empty for {@code fallback} with a suffix where that is taken
+     * @param lastFile writes the run's last file, given its name; called again where that was taken meanwhile
+     * @return the run's folder or URI
+     */
+    String commit(Optional<String> runId, String fallback, Consumer<String> lastFile) throws IOException;
+
+    @Override
+    void close();
+}
