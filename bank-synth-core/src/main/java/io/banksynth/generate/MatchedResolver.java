@@ -13,16 +13,19 @@ final class MatchedResolver implements ParentResolver {
     private final Permutation permutation;
     private final long matched;
     private final long first;
+    private final long before;
 
     /**
      * @param permutation a bijection of the child's rows, from the first on
      * @param first the row that the index begins with
+     * @param before slots of other links that lie before
      */
-    MatchedResolver(FanOutIndex index, Permutation permutation, long first) {
+    MatchedResolver(FanOutIndex index, Permutation permutation, long first, long before) {
         this.cursor = index.cursor();
         this.permutation = permutation;
         this.matched = index.end();
         this.first = first;
+        this.before = before;
     }
 
     @Override
@@ -30,8 +33,8 @@ final class MatchedResolver implements ParentResolver {
         long[] rows = frame.rows();
         int size = frame.size();
         for (int i = 0; i < size; i++) {
-            long slot = first + permutation.apply(rows[i] - first);
-            if (slot < matched) {
+            long slot = first + permutation.apply(rows[i] - first) - before;
+            if (slot >= first && slot < matched) {
                 cursor.seek(slot);
                 link.parentRows()[i] = cursor.parent();
                 link.ordinals()[i] = cursor.ordinal(slot);

@@ -52,25 +52,31 @@ final class ProgramCompiler {
         List<TableProgram.ColumnStep> columnSteps = new ArrayList<>();
         @Nullable Vector[] vectors = new Vector[columns.size()];
         Sources sources = new Sources(table);
+        CasedLinks cased = new CasedLinks(plan, table);
         for (LinkPlan link : table.links()) {
             Set<Integer> wanted = sources.parentColumns(link, needed);
-            if (!wanted.isEmpty() || (link.role() == Role.DRIVER && sources.needsSiblings(needed))) {
+            boolean drives = link.role() == Role.DRIVER && sources.needsSiblings(needed);
+            if (!wanted.isEmpty() || drives || cased.decides(link, needed)) {
                 TableProgram parents = compile(plan.table(link.parent()), wanted, depth + 1);
                 linkFrames[link.position()] = new LinkFrame(Batch.CAPACITY, parents.frame());
                 linkSteps.add(new TableProgram.LinkStep(link.position(), resolver(link), parents));
             }
         }
         for (int c : needed) {
-            ColumnKernel kernel = sources.isForeign(c)
-                    ? copy(sources.link(c), sources.parentColumn(c), linkSteps)
-                    : kernel(table, columns.get(c));
+            ColumnKernel kernel =
+                    sources.isForeign(c) ? copy(cased, sources, c, linkSteps) : kernel(table, columns.get(c));
             vectors[c] = kernel.allocate(Batch.CAPACITY);
             columnSteps.add(new TableProgram.ColumnStep(c, kernel));
         }
         return new TableProgram(new Frame(Batch.CAPACITY, vectors, linkFrames), linkSteps, columnSteps);
     }
 
-    private static ColumnKernel copy(LinkPlan link, int parentColumn, List<TableProgram.LinkStep> steps) {
+    private static ColumnKernel copy(CasedLinks cased, Sources sources, int column, List<TableProgram.LinkStep> steps) {
+        LinkPlan link = sources.link(column);
+        if (link.model().cases().isPresent()) {
+            return cased.key(link, sources.column(column));
+        }
+        int parentColumn = sources.parentColumn(column);
         TableProgram parents = steps.stream()
                 .filter(s -> s.link() == link.position())
                 .findFirst()
@@ -80,6 +86,10 @@ final class ProgramCompiler {
     }
 
     private ColumnKernel kernel(TablePlan table, Column column) {
+        CasedLinks cased = new CasedLinks(plan, table);
+        if (!cased.decidedBy(column.name()).isEmpty()) {
+            return cased.discriminator(column);
+        }
         ColumnModel model = table.model()
                 .column(column.name())
                 .orElseThrow(() -> BankSynthException.source(
@@ -142,7 +152,8 @@ final class ProgramCompiler {
         return new MatchedResolver(
                 index.fanOuts(),
                 new Permutation(Math.max(1, plan.range(link.child()).rows()), stream.bits(-1)),
-                plan.range(link.child()).from());
+                plan.range(link.child()).from(),
+                new CasedLinks(plan, plan.table(link.child())).before(link));
     }
 
     private ParentResolver scoped(LinkPlan link, LinkModel.Scope scope, RandomStream stream) {
@@ -190,11 +201,13 @@ final class ProgramCompiler {
     /** Which link fills which column of a table; the first link that has it, so the driver before all others. */
     private final class Sources {
         private final TablePlan table;
+        private final CasedLinks cased;
         private final @Nullable LinkPlan[] links;
         private final int[] parentColumns;
 
         Sources(TablePlan table) {
             this.table = table;
+            this.cased = new CasedLinks(plan, table);
             int n = table.table().columns().size();
             this.links = new LinkPlan[n];
             this.parentColumns = new int[n];
@@ -215,6 +228,10 @@ final class ProgramCompiler {
             }
         }
 
+        Column column(int position) {
+            return table.table().columns().get(position);
+        }
+
         boolean isForeign(int column) {
             return links[column] != null;
         }
@@ -230,8 +247,11 @@ final class ProgramCompiler {
         Set<Integer> parentColumns(LinkPlan link, Set<Integer> needed) {
             Set<Integer> wanted = new TreeSet<>();
             for (int c : needed) {
-                if (link.equals(links[c])) {
+                LinkPlan first = links[c];
+                if (link.equals(first)) {
                     wanted.add(parentColumns[c]);
+                } else if (first != null && cased.beside(first).contains(link)) {
+                    wanted.add(cased.parentColumn(link, column(c).name()));
                 }
             }
             return wanted;

@@ -2,6 +2,7 @@ package io.banksynth.model;
 
 import io.banksynth.schema.Relationship;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the children of a relationship find their parents.
@@ -9,14 +10,43 @@ import java.util.List;
  * @param relationship with its role
  * @param nulls children without a parent in the sample
  * @param children all children in the sample
+ * @param cases which rows the relationship holds for, where their key may also be another table's; empty where it holds for all
  */
-public record LinkModel(Relationship relationship, long nulls, long children, Choice choice) {
+public record LinkModel(Relationship relationship, long nulls, long children, Choice choice, Optional<Cases> cases) {
     public LinkModel {
         if (relationship.role().isEmpty()) {
             throw new IllegalArgumentException("A link needs a role: " + relationship.label());
         }
         if (nulls < 0 || children < nulls) {
             throw new IllegalArgumentException("Not counts of children: " + nulls + " of " + children);
+        }
+    }
+
+    /** A relationship that holds for every row with a key. */
+    public LinkModel(Relationship relationship, long nulls, long children, Choice choice) {
+        this(relationship, nulls, children, choice, Optional.empty());
+    }
+
+    /**
+     * Rows that a relationship holds for.
+     *
+     * @param column the child's column that tells
+     */
+    public record Cases(String column, List<Case> values) {
+        public Cases {
+            values = List.copyOf(values);
+            if (values.stream().noneMatch(v -> v.keyed() > 0)) {
+                throw new IllegalArgumentException("A relationship holds for some rows at least");
+            }
+        }
+    }
+
+    /** A value for which it holds, as text, with how many rows of it have a key and how many have none. */
+    public record Case(String value, long keyed, long keyless) {
+        public Case {
+            if (keyed < 0 || keyless < 0) {
+                throw new IllegalArgumentException("Not counts of rows: " + keyed + ", " + keyless);
+            }
         }
     }
 

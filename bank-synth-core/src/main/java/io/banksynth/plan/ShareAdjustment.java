@@ -64,6 +64,11 @@ final class ShareAdjustment {
         if (pack.model(share.table()).orElseThrow().reference()) {
             throw refusal(share, share.table() + " is a reference table, kept as it is" + insteadOf(share.table()));
         }
+        if (pack.model(share.table()).orElseThrow().links().stream()
+                .anyMatch(l ->
+                        l.cases().map(c -> c.column().equals(share.column())).orElse(false))) {
+            throw refusal(share, "it says which table a foreign key points at");
+        }
         if (table(share).primaryKey().contains(share.column())
                 || table(share).unique().stream().anyMatch(key -> key.contains(share.column()))) {
             throw refusal(share, "it is part of a key, whose values may not repeat");

@@ -79,6 +79,24 @@ public record Relationship(
                 evidence);
     }
 
+    /** The same columns as a foreign key that holds under a condition only; rows find their parents by matching. */
+    public Relationship under(String newCondition) {
+        return new Relationship(
+                child,
+                childColumns,
+                parent,
+                parentColumns,
+                RelationshipKind.FK,
+                Optional.of(Role.MATCHED),
+                joinType,
+                true,
+                cardinality,
+                newCondition,
+                confidence,
+                review,
+                evidence);
+    }
+
     /** The same columns, of which nobody says any more that they are a key. */
     public Relationship asPeer() {
         return new Relationship(

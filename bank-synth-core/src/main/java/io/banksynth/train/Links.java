@@ -31,7 +31,10 @@ final class Links {
 
     private final Map<TableName, List<Link>> byChild = new LinkedHashMap<>();
 
-    Links(SchemaGraph graph, Map<TableName, Sample> samples) {
+    /**
+     * @param discriminators say for which rows a relationship holds; the others have no key of it
+     */
+    Links(SchemaGraph graph, Map<TableName, Sample> samples, Discriminators discriminators) {
         Map<String, KeyIndex> indexes = new LinkedHashMap<>();
         for (Relationship relationship : graph.foreignKeys()) {
             Sample child = samples.get(relationship.child());
@@ -42,6 +45,13 @@ final class Links {
             String key = relationship.parent() + "\n" + String.join("\n", relationship.parentColumns());
             KeyIndex index = indexes.computeIfAbsent(key, k -> new KeyIndex(parent, relationship.parentColumns()));
             int[] rows = index.find(child, relationship.childColumns());
+            discriminators.column(relationship).ifPresent(column -> {
+                List<String> values = discriminators.values(relationship);
+                RowTexts texts = new RowTexts(child, column);
+                for (int row = 0; row < rows.length; row++) {
+                    rows[row] = values.contains(texts.of(row)) ? rows[row] : -1;
+                }
+            });
             int nulls = 0;
             int orphans = 0;
             for (int row : rows) {

@@ -40,6 +40,7 @@ public final class Trainer {
     private final Map<TableName, Sample> samples = new LinkedHashMap<>();
     private final TrainingOptions options;
     private final Map<TableName, Long> rows = new LinkedHashMap<>();
+    private final Discriminators discriminators;
     private final Links links;
     private final Roles roles;
     private final Units units;
@@ -47,9 +48,10 @@ public final class Trainer {
     private final Map<String, LearnedLeaf<? extends Encoder>> leaves = new HashMap<>();
 
     private Trainer(SchemaGraph graph, List<Sample> samples, TrainingOptions options) {
-        this.graph = graph;
         this.options = options;
         samples.forEach(sample -> this.samples.put(sample.table(), sample));
+        this.discriminators = Discriminators.find(graph, this.samples);
+        this.graph = new SchemaGraph(graph.schema(), graph.tables(), discriminators.relationships());
         for (Table table : graph.tables()) {
             Sample sample = this.samples.get(table.name());
             if (sample == null) {
@@ -58,8 +60,8 @@ public final class Trainer {
             }
             rows.put(table.name(), options.trueRows().getOrDefault(table.name(), (long) sample.size()));
         }
-        this.links = new Links(graph, this.samples);
-        this.roles = new Roles(graph, links, rows);
+        this.links = new Links(this.graph, this.samples, discriminators);
+        this.roles = new Roles(this.graph, links, rows);
         this.units = new Units(this.samples, links, roles);
     }
 
@@ -152,6 +154,7 @@ public final class Trainer {
     private TableModel learned(Table table, Sample sample) {
         Set<String> foreign = foreignColumns(table.name());
         Set<String> keys = keyColumns(table, foreign);
+        keys.removeAll(discriminators.of(table.name()));
         List<ColumnModel> columns = new ArrayList<>();
         for (int c = 0; c < sample.columns().size(); c++) {
             Column column = sample.columns().get(c);
@@ -171,7 +174,13 @@ public final class Trainer {
             Choices choices = new Choices(links, roles);
             boolean scoped = roles.role(link.relationship()) != Role.REFERENCE
                     && choices.scope(link).isPresent();
-            if (!scoped && !choices.implied(link, before) && choices.contradicts(link, before)) {
+            boolean cased = discriminators.column(link.relationship()).isPresent();
+            if (cased && discriminators.cases(link, units, options.k()).isEmpty()) {
+                warnings.add(link.relationship().label() + " is not kept: fewer than " + options.k()
+                        + " units share each value under which it holds");
+                continue;
+            }
+            if (!cased && !scoped && !choices.implied(link, before) && choices.contradicts(link, before)) {
                 warnings.add(link.relationship().label()
                         + " is not kept: another relationship fills its columns, and both cannot be true in every row");
                 continue;
@@ -306,6 +315,9 @@ public final class Trainer {
         Role role = roles.role(relationship);
         LinkModel.Choice choice;
         Choices choices = new Choices(links, roles);
+        if (discriminators.column(relationship).isPresent()) {
+            return discriminators.link(link, fanOut(link), units, options.k());
+        }
         Optional<LinkModel.Scope> scope =
                 role == Role.SELF || role == Role.MATCHED ? choices.scope(link) : Optional.empty();
         if (role != Role.DRIVER && choices.implied(link, before)) {

@@ -75,6 +75,7 @@ final class ModelJson {
             } else if (link.choice() instanceof LinkModel.Categories categories) {
                 entry.put("categories", categories.weights());
             }
+            link.cases().ifPresent(cases -> entry.put("cases", cases(cases)));
             links.add(entry);
         }
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -84,6 +85,34 @@ final class ModelJson {
         tree.put("columns", columns);
         tree.put("links", links);
         return tree;
+    }
+
+    private static Map<String, Object> cases(LinkModel.Cases cases) {
+        List<Object> values = new ArrayList<>();
+        for (LinkModel.Case one : cases.values()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("value", one.value());
+            entry.put("keyed", one.keyed());
+            entry.put("keyless", one.keyless());
+            values.add(entry);
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("column", cases.column());
+        tree.put("values", values);
+        return tree;
+    }
+
+    private static LinkModel.Cases cases(DocumentNode node) {
+        node.withKeys("column", "values");
+        List<LinkModel.Case> values = new ArrayList<>();
+        for (DocumentNode value : node.items("values")) {
+            value.withKeys("value", "keyed", "keyless");
+            values.add(value.as(one -> new LinkModel.Case(
+                    one.required("value").verbatim(),
+                    one.required("keyed").whole(),
+                    one.required("keyless").whole())));
+        }
+        return node.as(n -> new LinkModel.Cases(n.required("column").text(), values));
     }
 
     private static Optional<LinkModel.FanOut> fanOut(LinkModel.Choice choice) {
@@ -164,7 +193,7 @@ final class ModelJson {
     }
 
     private static LinkModel link(SchemaGraph graph, DocumentNode node, Map<String, Encoder.Numbers> fanOuts) {
-        node.withKeys("relationship", "role", "nulls", "children", "fan_out", "categories", "depths", "scope");
+        node.withKeys("relationship", "role", "nulls", "children", "fan_out", "categories", "depths", "scope", "cases");
         String label = node.required("relationship").text();
         Relationship relationship = graph.foreignKeys().stream()
                 .filter(r -> r.label().equals(label))
@@ -175,7 +204,8 @@ final class ModelJson {
                 relationship.withRole(node.required("role").constant(Role.class)),
                 node.required("nulls").whole(),
                 node.required("children").whole(),
-                choice);
+                choice,
+                node.optional("cases").map(ModelJson::cases));
     }
 
     private static LinkModel.Choice choice(DocumentNode node, String label, Map<String, Encoder.Numbers> fanOuts) {
