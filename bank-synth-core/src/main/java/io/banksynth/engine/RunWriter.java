@@ -44,7 +44,7 @@ public final class RunWriter {
             List<RunPart> parts = RunPart.of(plan, request.rowsPerFile());
             List<WrittenFile> files = engine.write(plan, parts, request.formats(), staging.folder(), listener);
             StagedRun run = new StagedRun(staging, plan, request, schema, tables(tables, files));
-            addCompanions(run, request, tables, relationships);
+            addCompanions(run, request, tables, relationships, files);
             done = true;
             return run;
         } finally {
@@ -55,14 +55,23 @@ public final class RunWriter {
     }
 
     private static void addCompanions(
-            StagedRun run, RunRequest request, List<TablePlan> plans, List<Relationship> relationships) {
+            StagedRun run,
+            RunRequest request,
+            List<TablePlan> plans,
+            List<Relationship> relationships,
+            List<WrittenFile> files) {
         List<Table> tables = plans.stream().map(TablePlan::table).toList();
         List<Relationship> inside = relationships.stream()
                 .filter(r -> tables.stream().anyMatch(t -> t.name().equals(r.child()))
                         && tables.stream().anyMatch(t -> t.name().equals(r.parent())))
                 .toList();
         for (TableSink.Format format : request.formats()) {
-            format.companions(tables, inside).forEach(run::add);
+            Map<TableName, List<String>> paths = new LinkedHashMap<>();
+            files.stream()
+                    .filter(file -> file.format().equals(format.name()))
+                    .forEach(file -> paths.computeIfAbsent(file.table(), t -> new ArrayList<>())
+                            .add(file.path()));
+            format.companions(tables, inside, paths).forEach(run::add);
         }
     }
 

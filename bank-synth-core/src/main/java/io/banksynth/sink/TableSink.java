@@ -1,9 +1,11 @@
 package io.banksynth.sink;
 
 import io.banksynth.schema.Table;
+import io.banksynth.schema.TableName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes one table as files of one format. Safe for use by several threads: each file has its own writer. */
@@ -40,6 +42,18 @@ public interface TableSink {
 
         /** Texts that belong beside the data: DDL and control files for all tables, with paths under {@code ddl/}. */
         List<Companion> companions(List<Table> tables, List<io.banksynth.schema.Relationship> relationships);
+
+        /**
+         * As {@link #companions(List, List)}, for tables that may lie in several files.
+         *
+         * @param files of each table, below the run's folder, in the order of their rows
+         */
+        default List<Companion> companions(
+                List<Table> tables,
+                List<io.banksynth.schema.Relationship> relationships,
+                Map<TableName, List<String>> files) {
+            return companions(tables, relationships);
+        }
 
         /** Reads what this format writes. */
         io.banksynth.source.FileFormat reader();

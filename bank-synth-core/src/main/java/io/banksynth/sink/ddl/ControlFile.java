@@ -5,6 +5,10 @@ import io.banksynth.schema.DataType;
 import io.banksynth.schema.SafeFileName;
 import io.banksynth.schema.Table;
 import io.banksynth.sink.TableSink.Companion;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -14,13 +18,23 @@ import java.util.stream.Collectors;
 public final class ControlFile {
     private ControlFile() {}
 
-    /** The control file of a table. */
+    /** The control file of a table that lies in one file. */
     public static Companion of(Table table) {
+        return of(table, List.of());
+    }
+
+    /**
+     * The control file of a table.
+     *
+     * @param files in which its rows lie, below the run's folder; empty for the one that is named after it
+     */
+    public static Companion of(Table table, List<String> files) {
         String name = SafeFileName.of(table.name());
-        String fields = table.columns().stream()
-                .map(c -> "  " + OracleType.of(c, table).fieldLine(c, table.name()))
-                .collect(Collectors.joining(",\n"));
-        String text = "-- Loads the rows of " + OracleNames.table(table.name())
+        return new Companion("ddl/" + name + ".ctl", files.size() < 2 ? whole(table, name) : parts(table, name, files));
+    }
+
+    private static String whole(Table table, String name) {
+        return "-- Loads the rows of " + OracleNames.table(table.name())
                 + " with SQL*Loader 12.1 or later. In the run's folder:\n"
                 + "--   NLS_LANG=AMERICAN_AMERICA.AL32UTF8 sqlldr control=ddl/" + name + ".ctl\n"
                 + "-- Where the table lies in parts, load each by itself, if need be all at once:\n"
@@ -31,10 +45,44 @@ public final class ControlFile {
                 + "INFILE 'oracle/" + name + ".csv'\n"
                 + "APPEND\n"
                 + "INTO TABLE " + OracleNames.table(table.name()) + "\n"
-                + "FIELDS CSV " + (hasText(table) ? "WITH" : "WITHOUT") + " EMBEDDED\n"
+                + fields(table);
+    }
+
+    /**
+     * All parts as one load. SKIP leaves out the header of the first file; those of the others are told by a column that never holds
+     * its own name. Where there is none, every part is loaded by itself.
+     */
+    private static String parts(Table table, String name, List<String> files) {
+        Optional<Column> telling = table.columns().stream()
+                .filter(c -> !(c.type() instanceof DataType.Text) && !(c.type() instanceof DataType.Binary))
+                .min(Comparator.comparing(Column::nullable));
+        List<String> named = telling.isPresent() ? files : files.subList(0, 1);
+        return "-- Loads the rows of " + OracleNames.table(table.name())
+                + " with SQL*Loader 12.1 or later. In the run's folder:\n"
+                + "--   NLS_LANG=AMERICAN_AMERICA.AL32UTF8 sqlldr control=ddl/" + name + ".ctl\n"
+                + (telling.isPresent()
+                        ? "-- or each of its " + files.size() + " parts by itself, if need be all at once:\n"
+                        : "-- for the first of its " + files.size() + " parts, and so on for each:\n")
+                + "--   ... sqlldr control=ddl/" + name + ".ctl data=" + files.get(files.size() - 1) + "\n"
+                + "OPTIONS (SKIP=1, ERRORS=0)\n"
+                + "LOAD DATA\n"
+                + "CHARACTERSET AL32UTF8\n"
+                + named.stream().map(file -> "INFILE '" + file + "'\n").collect(Collectors.joining())
+                + "APPEND\n"
+                + "INTO TABLE " + OracleNames.table(table.name()) + "\n"
+                + telling.map(c -> "WHEN (" + OracleNames.column(c.name(), table.name()) + " <> '"
+                                + c.name().toLowerCase(Locale.ROOT).replace("'", "''") + "')\n")
+                        .orElse("")
+                + fields(table);
+    }
+
+    private static String fields(Table table) {
+        String fields = table.columns().stream()
+                .map(c -> "  " + OracleType.of(c, table).fieldLine(c, table.name()))
+                .collect(Collectors.joining(",\n"));
+        return "FIELDS CSV " + (hasText(table) ? "WITH" : "WITHOUT") + " EMBEDDED\n"
                 + "TRAILING NULLCOLS\n"
                 + "(\n" + fields + "\n)\n";
-        return new Companion("ddl/" + name + ".ctl", text);
     }
 
     /** Line breaks lie in texts only; without them Oracle may split a file among processes. */

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,36 @@ class OracleLoadTest {
                 .findFirst()
                 .orElseThrow()
                 .content();
+    }
+
+    /** SQL*Loader skips the header of the first file only, so the control file must tell the others from rows. */
+    @Test
+    void oneControlFileLoadsAllParts() throws Exception {
+        Table table = new Table(
+                TableName.of("parts"),
+                List.of(
+                        new Column("note", DataType.parse("string"), true),
+                        new Column("n", DataType.parse("int"), false)),
+                List.of("n"),
+                List.of());
+        Files.createDirectory(run.resolve("oracle"));
+        List<String> files = List.of("oracle/parts-00000-of-00002.csv", "oracle/parts-00001-of-00002.csv");
+        Files.writeString(run.resolve(files.get(0)), "note,n\nnote,1\n,2\n");
+        Files.writeString(run.resolve(files.get(1)), "note,n\nn,3\n");
+        String control = FORMAT.companions(List.of(table), List.of(), Map.of(table.name(), files)).stream()
+                .filter(c -> c.path().equals("ddl/parts.ctl"))
+                .findFirst()
+                .orElseThrow()
+                .content();
+        try (Connection h2 = database("parts");
+                Statement statement = h2.createStatement()) {
+            statement.execute(companion(List.of(table), "ddl/oracle_tables.sql"));
+            assertThat(new ControlFileLoader(h2, run).load(control)).isEqualTo(3);
+            try (ResultSet sum = statement.executeQuery("SELECT SUM(\"N\") FROM \"PARTS\"")) {
+                sum.next();
+                assertThat(sum.getInt(1)).isEqualTo(6);
+            }
+        }
     }
 
     @Test

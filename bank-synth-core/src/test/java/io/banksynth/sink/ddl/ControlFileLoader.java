@@ -31,10 +31,11 @@ public final class ControlFileLoader {
             (?:--[^\\n]*\\n)*OPTIONS \\(SKIP=(?<skip>\\d+), ERRORS=0\\)
             LOAD DATA
             CHARACTERSET AL32UTF8
-            INFILE '(?<file>[^']+)'
-            APPEND
+            (?<files>(?:INFILE '[^']+'
+            )+)APPEND
             INTO TABLE (?<table>[^\\n]+)
-            FIELDS CSV (?<csv>WITH|WITHOUT) EMBEDDED
+            (?:WHEN \\((?<when>"[^"]+") <> '(?<header>[^']+)'\\)
+            )?FIELDS CSV (?<csv>WITH|WITHOUT) EMBEDDED
             TRAILING NULLCOLS
             \\(
             (?<fields>.*)
@@ -65,13 +66,20 @@ public final class ControlFileLoader {
         for (String line : clauses.group("fields").lines().toList()) {
             fields.add(field(line.endsWith(",") ? line.substring(0, line.length() - 1) : line));
         }
-        String text = Files.readString(run.resolve(clauses.group("file")));
-        List<List<String>> records = records(text, clauses.group("csv").equals("WITH"));
+        List<List<String>> records = new ArrayList<>();
+        for (String file : clauses.group("files").lines().toList()) {
+            String text = Files.readString(run.resolve(file.substring("INFILE '".length(), file.length() - 1)));
+            records.addAll(records(text, clauses.group("csv").equals("WITH")));
+        }
+        int told = fields.stream().map(Field::name).toList().indexOf(clauses.group("when"));
         String marks = ", ?".repeat(fields.size()).substring(2);
         int loaded = 0;
         try (PreparedStatement insert =
                 database.prepareStatement("INSERT INTO " + clauses.group("table") + " VALUES (" + marks + ")")) {
             for (List<String> record : records.subList(Integer.parseInt(clauses.group("skip")), records.size())) {
+                if (told >= 0 && clauses.group("header").equals(record.get(told))) {
+                    continue;
+                }
                 for (int i = 0; i < fields.size(); i++) {
                     set(insert, i + 1, fields.get(i), i < record.size() ? record.get(i) : null);
                 }
