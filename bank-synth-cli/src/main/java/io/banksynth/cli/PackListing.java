@@ -93,6 +93,10 @@ final class PackListing {
         if (form instanceof KeyForm.Sequence sequence) {
             return "numbers from " + sequence.start() + (sequence.step() == 1 ? "" : " by " + sequence.step());
         }
+        if (form instanceof KeyForm.Checked checked) {
+            return "form " + checked.mask().pattern() + " with check digits ("
+                    + checked.rule().name().toLowerCase(Locale.ROOT) + ")";
+        }
         if (form instanceof KeyForm.Formatted text) {
             return "texts like " + text.prefix() + "0".repeat(text.width()) + text.suffix();
         }

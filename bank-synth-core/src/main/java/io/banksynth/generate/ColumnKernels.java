@@ -1,6 +1,7 @@
 package io.banksynth.generate;
 
 import io.banksynth.error.BankSynthException;
+import io.banksynth.generate.kernel.CheckedKeyKernel;
 import io.banksynth.generate.kernel.ColumnKernel;
 import io.banksynth.generate.kernel.DoubleKeyKernel;
 import io.banksynth.generate.kernel.FormattedKeyKernel;
@@ -72,6 +73,13 @@ final class ColumnKernels {
         if (form instanceof KeyForm.Masked masked) {
             requireDomain(column, masked.mask().values());
             return new MaskedKeyKernel(masked.mask(), stream.bits(-1), first);
+        }
+        if (form instanceof KeyForm.Checked checked) {
+            requireDomain(column, checked.mask().values());
+            CheckedKeyKernel.Cells cells = column.type().storage() == Storage.LONG
+                    ? CheckedKeyKernel.Cells.NUMBERS
+                    : CheckedKeyKernel.Cells.TEXTS;
+            return new CheckedKeyKernel(checked.mask(), checked.rule(), stream.bits(-1), first, cells);
         }
         if (form instanceof KeyForm.Uuid uuid) {
             return new UuidKeyKernel(stream, uuid.upperCase(), first);

@@ -35,6 +35,13 @@ public sealed interface KeyForm {
     /** Texts of a mask in an order that looks random. */
     record Masked(Mask mask) implements KeyForm {}
 
+    /**
+     * Texts or numbers of a mask in an order that looks random, with check digits.
+     *
+     * @param mask with zeros where the check digits stand
+     */
+    record Checked(CheckDigits rule, Mask mask) implements KeyForm {}
+
     /** Version 4 UUIDs. */
     record Uuid(boolean upperCase) implements KeyForm {}
 

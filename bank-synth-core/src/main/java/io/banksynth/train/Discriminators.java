@@ -135,11 +135,14 @@ final class Discriminators {
 
     private void examine(List<Relationship> group) {
         Sample child = samples.get(group.get(0).child());
+        if (child == null) {
+            return;
+        }
         List<KeyIndex> parents = new ArrayList<>();
         List<DataType> types = new ArrayList<>();
         for (Relationship r : group) {
             Sample parent = samples.get(r.parent());
-            if (child == null || parent == null) {
+            if (parent == null) {
                 return;
             }
             KeyIndex index = new KeyIndex(parent, r.parentColumns());

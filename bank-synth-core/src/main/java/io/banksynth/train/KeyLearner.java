@@ -7,6 +7,7 @@ import io.banksynth.batch.Vector;
 import io.banksynth.model.KeyForm;
 import io.banksynth.model.Mask;
 import io.banksynth.schema.DataType;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -38,6 +39,10 @@ final class KeyLearner {
                         .limit(k)
                         .count()
                 >= k;
+        Optional<KeyForm> checked = shared ? new CheckedKeys(vector, type, units.length).form() : Optional.empty();
+        if (checked.isPresent()) {
+            return checked.get();
+        }
         if (vector instanceof CodeVector codes) {
             return shared ? learnText(codes, units.length) : new KeyForm.Formatted("", 10, "", 1);
         }

@@ -1,6 +1,7 @@
 package io.banksynth.model.pack;
 
 import io.banksynth.document.DocumentNode;
+import io.banksynth.model.CheckDigits;
 import io.banksynth.model.ColumnModel;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.KeyForm;
@@ -83,6 +84,10 @@ final class EncoderJson {
         } else if (form instanceof KeyForm.Masked masked) {
             tree.put("form", "masked");
             tree.put("mask", masked.mask().pattern());
+        } else if (form instanceof KeyForm.Checked checked) {
+            tree.put("form", "checked");
+            tree.put("rule", checked.rule().name().toLowerCase(Locale.ROOT));
+            tree.put("mask", checked.mask().pattern());
         } else if (form instanceof KeyForm.Uuid uuid) {
             tree.put("form", "uuid");
             tree.put("upper_case", uuid.upperCase());
@@ -118,6 +123,10 @@ final class EncoderJson {
                         node.required("start").whole());
             case "scattered" -> new KeyForm.Scattered(node.required("digits").count());
             case "masked" -> new KeyForm.Masked(new Mask(node.required("mask").verbatim()));
+            case "checked" ->
+                new KeyForm.Checked(
+                        node.required("rule").constant(CheckDigits.class),
+                        new Mask(node.required("mask").verbatim()));
             case "uuid" -> new KeyForm.Uuid(node.required("upper_case").truth());
             case "ordinal" -> new KeyForm.Ordinal(node.required("start").whole());
             case "spread" ->
