@@ -41,6 +41,7 @@ final class Discriminators {
     private final Map<String, List<String>> values = new HashMap<>();
 
     /** How many keys of the rows with one value are keys of each parent. */
+    @SuppressWarnings("ArrayRecordComponent") // lives inside training, never compared
     private record Found(long rows, long keyed, long[] inParent) {
         boolean isIn(int parent) {
             return inParent[parent] >= ENOUGH * keyed;
