@@ -27,7 +27,7 @@ class PackageWallsTest {
             Map.entry("schema", List.of("document")),
             Map.entry("random", List.of()),
             Map.entry("batch", List.of("schema")),
-            Map.entry("source", List.of("schema", "batch")),
+            Map.entry("source", List.of("schema", "batch", "random")),
             Map.entry("discover", List.of("schema", "source")),
             Map.entry("privacy", List.of("schema")),
             Map.entry("model", List.of("schema", "document", "batch")),

@@ -1,5 +1,6 @@
 package io.banksynth.source.jdbc;
 
+import io.banksynth.random.RandomStream;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -140,13 +140,13 @@ final class EntitySampler {
         KeySet drawn = new KeySet();
         long left = count(root);
         long wanted = Math.max(1, Math.round(left * share));
-        SplittableRandom random = new SplittableRandom(SEED);
+        RandomStream stream = RandomStream.of(SEED, root.declared().name().shown(), "", "sample");
         String sql = "SELECT DISTINCT " + names + " FROM " + root.sqlName() + " ORDER BY " + names;
         try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
             statement.setFetchSize(10_000);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next() && wanted > 0) {
-                    if (random.nextLong(Math.max(1, left)) < wanted) {
+                    if (RandomStream.below(stream.bits(left), Math.max(1, left)) < wanted) {
                         add(rows, key.size(), drawn);
                         wanted--;
                     }
