@@ -5,7 +5,6 @@ import io.banksynth.discover.Discovery;
 import io.banksynth.discover.DiscoveryRequest;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.schema.Catalogue;
-import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Samples;
 import io.banksynth.source.jdbc.JdbcSource;
@@ -104,7 +103,7 @@ final class EvidenceOptions {
      * @param samples what to look at beside queries and DDL
      * @param tables the only ones to look at; empty for all
      */
-    SchemaGraph discover(Shell shell, List<Catalogue> catalogues, Samples samples, List<TableName> tables) {
+    Discovered discover(Shell shell, List<Catalogue> catalogues, Samples samples, List<TableName> tables) {
         shell.step("Discovering relationships ...");
         Discovered discovered = Discovery.discover(new DiscoveryRequest(
                 schema,
@@ -116,6 +115,6 @@ final class EvidenceOptions {
                 minConfidence,
                 Optional.ofNullable(relationships)));
         discovered.warnings().forEach(shell::warn);
-        return discovered.graph();
+        return discovered;
     }
 }

@@ -91,4 +91,13 @@ final class GraphListing {
         String place = first.file() + (first.line() > 0 ? ":" + first.line() : "");
         return word + (count > 1 ? " x" + count : "") + (place.isEmpty() ? "" : " (" + place + ")");
     }
+
+    /** {@code join in 01_reports.sql:12, query customer_summary}. */
+    static String place(Evidence evidence) {
+        return evidence.source().name().toLowerCase(Locale.ROOT)
+                + " in "
+                + evidence.file()
+                + (evidence.line() > 0 ? ":" + evidence.line() : "")
+                + (evidence.query().isEmpty() ? "" : ", query " + evidence.query());
+    }
 }

@@ -145,13 +145,17 @@ final class TrainVerb implements Callable<Integer> {
     private CutParents discover(TrainingRows rows, List<TableName> only) {
         if (only.isEmpty()) {
             return new CutParents(
-                    evidence.discover(shell, rows.catalogues(), rows.samples(), only), rows.samples(), Set.of());
+                    evidence.discover(shell, rows.catalogues(), rows.samples(), only)
+                            .graph(),
+                    rows.samples(),
+                    Set.of());
         }
         List<Sample> all = new ArrayList<>(rows.samples().samples());
         all.addAll(rows.others().samples());
         List<TableName> looked = all.stream().map(Sample::table).toList();
         Samples union = new Samples(all, rows.others().warnings());
-        CutParents cut = CutParents.of(evidence.discover(shell, rows.catalogues(), union, looked), union, only);
+        CutParents cut = CutParents.of(
+                evidence.discover(shell, rows.catalogues(), union, looked).graph(), union, only);
         cut.samples().warnings().forEach(shell::warn);
         return cut;
     }
@@ -190,7 +194,8 @@ final class TrainVerb implements Callable<Integer> {
                     database,
                     strategy,
                     only,
-                    catalogue -> evidence.discover(shell, List.of(catalogue), TrainingRows.NONE, List.of()));
+                    catalogue -> evidence.discover(shell, List.of(catalogue), TrainingRows.NONE, List.of())
+                            .graph());
         }
     }
 

@@ -56,7 +56,8 @@ public final class Discovery {
         ReviewedFile reviewed =
                 request.relationships().map(RelationshipsFile::readReviewed).orElse(ReviewedFile.NOTHING);
         Map<BaseColumn, ColumnNode> nodes = known.nodes();
-        List<Elected> elected = reviewed.exclusive() ? List.of() : elect(known, nodes, facts);
+        Map<String, Pair> pairs = reviewed.exclusive() ? Map.of() : weighed(nodes, facts);
+        List<Elected> elected = new Election(pairs, new Composites(known, nodes, pairs)).elect();
         GraphBuilder builder = new GraphBuilder(known, nodes);
         List<Relationship> found = new ArrayList<>();
         if (!reviewed.exclusive()) {
@@ -70,10 +71,9 @@ public final class Discovery {
                 .toList();
         List<SqlFacts.Mention> mentions = new ArrayList<>(facts.mentions());
         mentions.addAll(known.checked());
-        return new Discovered(
-                new SchemaGraph(
-                        request.schema(), tables, kept, ColumnUses.of(mentions, nodes.keySet()), known.checks()),
-                warnings);
+        SchemaGraph graph = new SchemaGraph(
+                request.schema(), tables, kept, ColumnUses.of(mentions, nodes.keySet()), known.checks());
+        return new Discovered(graph, warnings, new Explanations(graph, nodes.keySet(), pairs));
     }
 
     private List<SqlScript> read(List<Path> paths) {
@@ -116,15 +116,15 @@ public final class Discovery {
         return named;
     }
 
-    private static List<Elected> elect(KnownTables known, Map<BaseColumn, ColumnNode> nodes, SqlFacts facts) {
+    /** All pairs of columns that anything speaks for, each with its confidence. */
+    private static Map<String, Pair> weighed(Map<BaseColumn, ColumnNode> nodes, SqlFacts facts) {
         Candidates candidates = new Candidates(nodes);
         candidates.addQueries(facts);
         candidates.addNames();
         candidates.addData();
         candidates.count();
         new Scorer(Weights.load()).score(candidates.all());
-        Map<String, Pair> pairs = candidates.byText();
-        return new Election(pairs, new Composites(known, nodes, pairs)).elect();
+        return candidates.byText();
     }
 
     /** A declared key takes the evidence of what was found for the same columns; the other way round nothing is found. */

@@ -15,7 +15,7 @@ import java.util.Set;
 /** Decides which pairs are keys, which of two directions holds, which pairs belong to one key of several columns. */
 final class Election {
     /** More likely true than not. */
-    private static final double LIKELY = 0.5;
+    static final double LIKELY = 0.5;
     /** Names alone must be clear, since nothing else would tell a mistake; the more so where queries could have told. */
     private static final double CLEAR = 0.9;
 
@@ -90,7 +90,7 @@ final class Election {
         }
     }
 
-    private static boolean repeats(Pair pair) {
+    static boolean repeats(Pair pair) {
         return pair.parent.profile().filter(p -> !p.unique()).isPresent();
     }
 
@@ -101,7 +101,7 @@ final class Election {
                 || (pair.confidence == reverse && pair.toString().compareTo(reversed(pair)) < 0);
     }
 
-    private static double threshold(Pair pair) {
+    static double threshold(Pair pair) {
         if (Scorer.situation(pair) == Situation.NAMES) {
             return pair.unasked ? CLEAR : CLEAR_BESIDE_QUERIES;
         }

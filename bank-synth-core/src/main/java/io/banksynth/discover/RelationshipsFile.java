@@ -18,12 +18,17 @@ public final class RelationshipsFile {
 
     /** Writes a graph, sorted and commented with its evidence, so that two runs of the same input are equal byte for byte. */
     public static void write(Path file, SchemaGraph graph) {
+        write(file, text(graph));
+    }
+
+    /** Writes what a graph was turned into: its text, or a drawing of it. */
+    public static void write(Path file, String text) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(file, text(graph), StandardCharsets.UTF_8);
+            Files.writeString(file, text, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw BankSynthException.output("Cannot write " + file + ": " + e.getMessage(), e);
         }

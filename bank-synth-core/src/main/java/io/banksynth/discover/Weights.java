@@ -64,19 +64,33 @@ final class Weights {
         return stage.equals("local") ? Features.NAMES : Features.SECOND_NAMES;
     }
 
+    /** What each feature adds to the logit, in the order of the features. */
+    double[] parts(String stage, Situation situation, double[] features) {
+        double[] weights = of(stage, situation);
+        double[] parts = new double[features.length];
+        for (int i = 0; i < features.length; i++) {
+            parts[i] = weights[i + 1] * features[i];
+        }
+        return parts;
+    }
+
+    private double[] of(String stage, Situation situation) {
+        double[] weights = coefficients.get(stage + "," + situation);
+        if (weights == null) {
+            throw new IllegalStateException("weights.csv lacks " + stage + " for " + situation);
+        }
+        return weights;
+    }
+
     /**
      * The probability that a pair is a key.
      *
      * @param stage {@code local} for what is known of the pair alone, {@code joint} when other pairs count too
      */
     double probability(String stage, Situation situation, double[] features) {
-        double[] weights = coefficients.get(stage + "," + situation);
-        if (weights == null) {
-            throw new IllegalStateException("weights.csv lacks " + stage + " for " + situation);
-        }
-        double sum = weights[0];
-        for (int i = 0; i < features.length; i++) {
-            sum += weights[i + 1] * features[i];
+        double sum = of(stage, situation)[0];
+        for (double part : parts(stage, situation, features)) {
+            sum += part;
         }
         return 1 / (1 + Math.exp(-sum));
     }
