@@ -187,6 +187,18 @@ final class Tokenizer {
         at = end;
     }
 
+    /** Behind a database link, which may be named with its domain. */
+    private int linkEnd(int from) {
+        int end = from;
+        while (charAt(end) == '.' && isWordPart(charAt(end + 1))) {
+            end++;
+            while (end < length && isWordPart(text.charAt(end))) {
+                end++;
+            }
+        }
+        return end;
+    }
+
     /** Reads templates, bind variables and database links. */
     private boolean template(char c) {
         int end = Templates.end(text, at, failures < MOST_FAILURES ? at + LONGEST_TEMPLATE : at + NEAR);
@@ -197,7 +209,7 @@ final class Tokenizer {
         if (c == '@' && !tokens.isEmpty()) {
             Token last = tokens.get(tokens.size() - 1);
             if (last.end() == at && last.named()) {
-                at = end;
+                at = linkEnd(end);
                 return true;
             }
         }
