@@ -30,6 +30,9 @@ final class Clauses {
             Map.entry("MODEL", ""));
 
     private static final Set<String> PREDICATES = Set.of("WHERE", "HAVING", "QUALIFY", "PREWHERE", "CONNECT", "START");
+    /** Words behind which an expression must follow: a SELECT there is a mistake. */
+    private static final Set<String> EXPECTING = Set.of("AND", "OR", "ON", "WHERE", "HAVING");
+
     private static final Set<String> STATEMENTS =
             Set.of("INSERT", "CREATE", "LOOP", "BEGIN", "ELSIF", "MERGE", "DECLARE", "TRUNCATE", "DROP", "EXCEPTION");
 
@@ -62,6 +65,9 @@ final class Clauses {
             if (token.kind() == Token.Kind.WORD && !tokens.get(i - 1).symbol(".")) {
                 if (token.is("SELECT") && i == start && clause.equals("SELECT")) {
                     start++;
+                } else if (token.is("SELECT") && tokens.get(i - 1).isAny(EXPECTING)) {
+                    i++;
+                    continue;
                 } else if (token.is("SELECT") && !selected) {
                     finish(clause, start, i);
                     clause = "SELECT";

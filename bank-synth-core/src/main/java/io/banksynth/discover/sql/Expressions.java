@@ -194,6 +194,7 @@ final class Expressions {
             start = called ? open - 1 : open;
             operands = parenthesis(start, open, end);
         } else if (tokens.get(end).named() && !constant(end)) {
+            end -= end - 1 > lo && repeats(end) ? 1 : 0;
             start = pathStart(end, lo);
             operands = columns(reference(start, end + 1));
         } else {
@@ -224,6 +225,7 @@ final class Expressions {
             end = tokens.behind(start, hi);
             operands = parenthesis(start, start, end - 1);
         } else if (token.named() && !constant(start)) {
+            start += repeated(start) ? 1 : 0;
             end = pathEnd(start, hi);
             if (end < hi && tokens.get(end).symbol("(")) {
                 int open = end;
@@ -247,6 +249,20 @@ final class Expressions {
             return new Read(List.of(), end);
         }
         return new Read(marked(operands, prior, outer), end);
+    }
+
+    /** Whether the name at i stands there twice, and the second time with the column it qualifies. */
+    private boolean repeated(int i) {
+        return tokens.get(i + 1).named()
+                && tokens.get(i + 1).word().equals(tokens.get(i).word())
+                && tokens.get(i + 2).symbol(".");
+    }
+
+    /** Whether the name at i only says again what the qualified one before it ends with. */
+    private boolean repeats(int i) {
+        return tokens.get(i - 1).named()
+                && tokens.get(i - 1).word().equals(tokens.get(i).word())
+                && tokens.get(i - 2).symbol(".");
     }
 
     private boolean isQuantifier(int i) {

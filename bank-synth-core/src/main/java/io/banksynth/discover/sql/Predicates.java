@@ -59,6 +59,9 @@ final class Predicates {
                 cases--;
             } else if (cases == 0 && (isEqual(token) || isSame(i))) {
                 List<Operand> left = expressions.before(isSame(i) ? lastBefore(i) : i - 1, lo);
+                while (isEqual(tokens.get(i + 1)) || tokens.get(i + 1).symbol(".")) {
+                    i++;
+                }
                 Expressions.Read right = expressions.after(i + 1, hi);
                 pair(left, right.operands(), type, newest, tokens.get(i).line(), group);
                 literals(left, "=", i + 1, i + 2);

@@ -164,7 +164,7 @@ final class Tokenizer {
         if (c == '/' && next == '*') {
             int close = Literals.indexOf(text, "*/", at + 2, lookLimit());
             failures += close < 0 ? 1 : 0;
-            skipTo(close < 0 ? lineEnd(at) : close + 2);
+            skipTo(close < 0 ? at + 2 : close + 2);
             return true;
         }
         if (c == '#' && next != '{' && (!isWordPart(next) || (first && !beforeTable()))) {
@@ -278,7 +278,7 @@ final class Tokenizer {
 
     private void name(char close) {
         int end = Literals.indexOf(text, String.valueOf(close), at + 1, Math.min(lineEnd(at), at + LONGEST_GLUED));
-        if (end < 0 || end == at + 1) {
+        if (end < 0 || text.substring(at + 1, end).isBlank()) {
             at++;
             return;
         }

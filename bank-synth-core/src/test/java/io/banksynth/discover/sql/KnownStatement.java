@@ -35,7 +35,7 @@ record KnownStatement(String name, Set<String> joins, String sql) {
     private static Map<TableName, List<String>> tables(String... lines) {
         Map<TableName, List<String>> tables = new TreeMap<>();
         for (String line : lines) {
-            List<String> words = List.of(line.toUpperCase(Locale.ROOT).split(" "));
+            List<String> words = List.of(line.toUpperCase(Locale.ROOT).split(" ", -1));
             tables.put(TableName.of(words.get(0)), words.subList(1, words.size()));
         }
         return tables;
@@ -46,7 +46,7 @@ record KnownStatement(String name, Set<String> joins, String sql) {
         List<KnownStatement> all = new ArrayList<>();
         try (InputStream in = Objects.requireNonNull(KnownStatement.class.getResourceAsStream("statements.txt"))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (String part : text.split("(?m)^= ")) {
+            for (String part : text.split("(?m)^= ", -1)) {
                 if (!part.isBlank()) {
                     String[] lines = part.split("\n", 3);
                     all.add(new KnownStatement(lines[0], pairs(lines[1]), lines[2].strip()));
@@ -58,9 +58,9 @@ record KnownStatement(String name, Set<String> joins, String sql) {
 
     private static Set<String> pairs(String line) {
         Set<String> pairs = new TreeSet<>();
-        for (String pair : line.toUpperCase(Locale.ROOT).split(";")) {
+        for (String pair : line.toUpperCase(Locale.ROOT).split(";", -1)) {
             if (!pair.isBlank()) {
-                String[] sides = pair.strip().split(" ");
+                String[] sides = pair.strip().split(" ", -1);
                 pairs.add(pair(sides[0], sides[1]));
             }
         }
