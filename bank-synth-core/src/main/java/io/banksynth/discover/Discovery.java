@@ -124,7 +124,9 @@ public final class Discovery {
         candidates.addData();
         candidates.count();
         new Scorer(Weights.load()).score(candidates.all());
-        return candidates.byText();
+        Map<String, Pair> pairs = candidates.byText();
+        new Discriminators(facts).mark(pairs.values());
+        return pairs;
     }
 
     /** A declared key takes the evidence of what was found for the same columns; the other way round nothing is found. */

@@ -164,7 +164,7 @@ final class GraphBuilder {
                 Places.joinType(first),
                 optional,
                 one ? Cardinality.ONE_TO_ONE : Cardinality.MANY_TO_ONE,
-                "",
+                first.condition,
                 Math.round(elected.confidence() * 100) / 100.0,
                 Optional.empty(),
                 Places.of(elected.pairs()));

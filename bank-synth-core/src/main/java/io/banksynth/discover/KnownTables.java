@@ -161,7 +161,10 @@ final class KnownTables {
                 .flatMap(t -> t.checks.stream()
                         .flatMap(c -> c.limits().stream())
                         .map(l -> new SqlFacts.Mention(
-                                new BaseColumn(t.name, l.column()), "check " + l.kind(), l.literals())))
+                                new BaseColumn(t.name, l.column()),
+                                "check " + l.kind(),
+                                l.literals(),
+                                SqlFacts.Spot.NONE)))
                 .toList();
     }
 

@@ -35,6 +35,9 @@ final class Pair {
     /** Whether it was derived from joins with a third column. */
     boolean derived;
 
+    /** SQL under which the child points at this parent; empty where it always does. */
+    String condition = "";
+
     double local;
     double confidence;
 

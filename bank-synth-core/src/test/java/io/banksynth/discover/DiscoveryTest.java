@@ -186,4 +186,47 @@ class DiscoveryTest {
         RelationshipsFile.write(out, discovered.graph());
         assertThat(RelationshipsFile.read(out)).isEqualTo(discovered.graph());
     }
+
+    /** A column that points at several parents is told with the value that says at which. */
+    @Test
+    void namesWhatTellsSeveralParentsApart() throws IOException {
+        Path queries = file("q.sql", """
+                select * from account_events e join loans l on e.entity_id = l.loan_id and e.entity_type = 'LOAN';
+                select * from account_events e, savings s
+                 where e.entity_id = s.savings_id and e.entity_type = 'SAVINGS' and s.status = 'A';
+                select * from account_events e left join loans l on e.entity_type = 'LOAN' and l.loan_id = e.entity_id
+                  left join savings s on s.savings_id = e.entity_id and e.entity_type = 'SAVINGS';
+                """);
+        Discovered discovered = discover(List.of(queries), List.of(), List.of(), Optional.empty());
+        assertThat(discovered.graph().foreignKeys())
+                .extracting(r -> r.label() + " if " + r.condition())
+                .containsExactly(
+                        "ACCOUNT_EVENTS(ENTITY_ID) -> LOANS(LOAN_ID) if entity_type = 'LOAN'",
+                        "ACCOUNT_EVENTS(ENTITY_ID) -> SAVINGS(SAVINGS_ID) if entity_type = 'SAVINGS'");
+        Natures natures = new Natures(discovered.graph());
+        assertThat(discovered.graph().foreignKeys())
+                .allSatisfy(r -> assertThat(natures.of(r)).contains("polymorphic", "optional"));
+    }
+
+    /** One to one, transitive and self-referencing keys, and siblings, are called what they are. */
+    @Test
+    void namesSpecialRelationships() throws IOException {
+        Path ddl = file("t.ddl", """
+                create table customers (customer_id int primary key, referrer_id int references customers);
+                create table profiles (customer_id int primary key references customers);
+                create table accounts (account_id int primary key, customer_id int references customers);
+                create table cards (card_id int primary key, customer_id int, foreign key (customer_id) references customers,
+                  constraint f2 foreign key (customer_id) references profiles);
+                """);
+        Path queries = file("q.sql", "select * from accounts a join cards c on a.customer_id = c.customer_id");
+        Discovered discovered = discover(List.of(queries), List.of(ddl), List.of(), Optional.empty());
+        Natures natures = new Natures(discovered.graph());
+        Map<String, List<String>> named =
+                discovered.graph().relationships().stream().collect(Collectors.toMap(Relationship::label, natures::of));
+        assertThat(named.get("PROFILES(CUSTOMER_ID) -> CUSTOMERS(CUSTOMER_ID)")).contains("1:1");
+        assertThat(named.get("CARDS(CUSTOMER_ID) -> CUSTOMERS(CUSTOMER_ID)")).contains("transitive");
+        assertThat(named.get("CUSTOMERS(REFERRER_ID) -> CUSTOMERS(CUSTOMER_ID)"))
+                .contains("self-referencing");
+        assertThat(named).containsValue(List.of("siblings", "peer"));
+    }
 }

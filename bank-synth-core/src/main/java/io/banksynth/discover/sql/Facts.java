@@ -35,7 +35,11 @@ final class Facts {
         for (Uses.Mention mention : uses.mentions) {
             for (BaseColumn column :
                     resolver.scopes().find(mention.block(), mention.column()).columns()) {
-                mentions.add(new SqlFacts.Mention(column, mention.kind(), mention.literals()));
+                mentions.add(new SqlFacts.Mention(
+                        column,
+                        mention.kind(),
+                        mention.literals(),
+                        new SqlFacts.Spot(mention.block().scope.number, mention.condition())));
             }
         }
         return new SqlFacts(joins, lineages, mentions, written, List.copyOf(warnings));
@@ -72,7 +76,8 @@ final class Facts {
                             type,
                             equality.block().scope,
                             equality.line(),
-                            group(equality.group(), left.source, right.source));
+                            group(equality.group(), left.source, right.source),
+                            equality.group());
                 }
             }
         }
@@ -125,8 +130,10 @@ final class Facts {
         return groups.computeIfAbsent(key, k -> (long) groups.size());
     }
 
-    private void add(BaseColumn a, BaseColumn b, JoinType type, StatementScope scope, int line, long group) {
-        joins.add(new SqlFacts.Join(a, b, type, scope.file, line, scope.query, group, scope.checked));
+    private void add(
+            BaseColumn a, BaseColumn b, JoinType type, StatementScope scope, int line, long group, int condition) {
+        joins.add(new SqlFacts.Join(
+                a, b, type, scope.file, line, scope.query, group, new SqlFacts.Spot(scope.number, condition)));
     }
 
     private void namedJoin(Uses.NamedJoin join) {
@@ -156,7 +163,7 @@ final class Facts {
                 for (BaseColumn a : resolver.origins(source.relation(), name)) {
                     for (BaseColumn b : right) {
                         if (!a.equals(b)) {
-                            add(a, b, join.type(), join.block().scope, join.line(), group);
+                            add(a, b, join.type(), join.block().scope, join.line(), group, join.group());
                         }
                     }
                 }

@@ -64,7 +64,7 @@ final class Predicates {
                 }
                 Expressions.Read right = expressions.after(i + 1, hi);
                 pair(left, right.operands(), type, newest, tokens.get(i).line(), group);
-                literals(left, "=", i + 1, i + 2);
+                literals(left, "=", i + 1, i + 2, group);
             } else if (cases == 0 && adjacent(i, lo, hi, expressions)) {
                 int middle = expressions.pathEnd(i, hi);
                 pair(
@@ -76,7 +76,7 @@ final class Predicates {
                         group);
                 i = middle;
             } else if (cases == 0) {
-                comparison(i, lo, hi, expressions);
+                comparison(i, lo, hi, group, expressions);
             }
         }
     }
@@ -146,22 +146,22 @@ final class Predicates {
         }
     }
 
-    private void comparison(int i, int lo, int hi, Expressions expressions) {
+    private void comparison(int i, int lo, int hi, int group, Expressions expressions) {
         Token token = tokens.get(i);
         if (token.kind() == Token.Kind.SYMBOL && COMPARING.contains(token.word())) {
-            literals(expressions.before(i - 1, lo), token.word(), i + 1, i + 2);
+            literals(expressions.before(i - 1, lo), token.word(), i + 1, i + 2, group);
         } else if (token.is("IN") && tokens.get(i + 1).symbol("(")) {
             int last = tokens.get(i - 1).is("NOT") ? i - 2 : i - 1;
-            literals(expressions.before(last, lo), "in", i + 2, tokens.inside(i + 1, hi));
+            literals(expressions.before(last, lo), "in", i + 2, tokens.inside(i + 1, hi), group);
         } else if (token.is("BETWEEN")) {
-            literals(expressions.before(i - 1, lo), "between", i + 1, Math.min(hi, i + 6));
+            literals(expressions.before(i - 1, lo), "between", i + 1, Math.min(hi, i + 6), group);
         } else if (token.is("LIKE")) {
-            literals(expressions.before(i - 1, lo), "like", i + 1, i + 2);
+            literals(expressions.before(i - 1, lo), "like", i + 1, i + 2, group);
         }
     }
 
     /** Keeps the literals of a range if it holds nothing else of weight. */
-    private void literals(List<Operand> column, String kind, int lo, int hi) {
+    private void literals(List<Operand> column, String kind, int lo, int hi, int group) {
         if (column.size() != 1
                 || !(column.get(0) instanceof Operand.Columns columns)
                 || columns.columns().size() != 1) {
@@ -184,7 +184,7 @@ final class Predicates {
             }
         }
         if (!found.isEmpty()) {
-            reading.uses.mentions.add(new Uses.Mention(block, columns.columns().get(0), kind, found));
+            reading.uses.mentions.add(new Uses.Mention(block, columns.columns().get(0), kind, found, group));
         }
     }
 
@@ -221,7 +221,7 @@ final class Predicates {
     private void mention(Expressions expressions, int last, int lo, String kind, List<String> arguments) {
         List<Operand> operands = expressions.before(last, lo);
         if (operands.size() == 1 && operands.get(0) instanceof Operand.Columns columns) {
-            reading.uses.mentions.add(new Uses.Mention(block, columns.columns().get(0), kind, arguments));
+            reading.uses.mentions.add(new Uses.Mention(block, columns.columns().get(0), kind, arguments, -1));
         }
     }
 }

@@ -16,7 +16,6 @@ public record SqlFacts(
      *
      * @param type LEFT where rows of {@code left} without a partner are kept, RIGHT where those of {@code right} are
      * @param group the same for comparisons of one condition, between the same two places in the text
-     * @param checked whether a full parser understood the statement as well
      */
     public record Join(
             BaseColumn left,
@@ -26,7 +25,18 @@ public record SqlFacts(
             int line,
             String query,
             long group,
-            boolean checked) {}
+            Spot spot) {}
+
+    /**
+     * Where something stands among other things.
+     *
+     * @param statement the same for all of one statement
+     * @param condition the same for all of one condition; -1 outside of conditions
+     */
+    public record Spot(int statement, int condition) {
+        /** Nowhere in a query. */
+        public static final Spot NONE = new Spot(-1, -1);
+    }
 
     /** A table that a statement writes rows to, with the columns that it names. */
     public record Written(TableName table, List<String> columns) {}
@@ -40,5 +50,5 @@ public record SqlFacts(
      * @param kind {@code =}, {@code in}, {@code between}, {@code like}, {@code <} and so on, {@code group}, or the function's
      *     name in lower case
      */
-    public record Mention(BaseColumn column, String kind, List<String> literals) {}
+    public record Mention(BaseColumn column, String kind, List<String> literals, Spot spot) {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 public final class SqlReader {
     private final Catalog catalog;
     private final Uses uses = new Uses();
+    private int statements;
     private final List<String> warnings = new ArrayList<>();
 
     /**
@@ -19,12 +20,12 @@ public final class SqlReader {
     /** Reads the queries of one script. */
     public void read(SqlScript script) {
         for (SqlScript.Statement statement : script.statements()) {
-            StatementScope scope = new StatementScope(script.file(), statement.query());
+            StatementScope scope = new StatementScope(script.file(), statement.query(), statements++);
             Reading reading = new Reading(new Tokens(statement.tokens()), scope, uses, catalog, warnings);
-            Statements statements = new Statements(reading);
-            statements.read();
+            Statements content = new Statements(reading);
+            content.read();
             if (script.statements().size() == 1) {
-                statements.nameAfter(script.file());
+                content.nameAfter(script.file());
             }
         }
     }

@@ -10,12 +10,14 @@ final class StatementScope {
     private int comparisons;
     final String file;
     final String query;
-    /** Whether a full parser understood the statement as well. */
-    boolean checked;
 
     final List<Source> sources = new ArrayList<>();
 
-    StatementScope(String file, String query) {
+    /** A number that no other statement has that the same reader reads. */
+    final int number;
+
+    StatementScope(String file, String query, int number) {
+        this.number = number;
         this.file = file;
         this.query = query;
     }

@@ -185,7 +185,7 @@ final class TableReader {
 
     private List<Definitions.Limit> limits(int lo, int hi) {
         Uses uses = new Uses();
-        StatementScope scope = new StatementScope(file, "");
+        StatementScope scope = new StatementScope(file, "", 0);
         Reading reading = new Reading(tokens, scope, uses, new Catalog(Map.of()), new ArrayList<>());
         new Predicates(reading, new Block(null, JoinType.INNER, scope, null)).read(lo, hi, JoinType.INNER, null);
         return uses.mentions.stream()

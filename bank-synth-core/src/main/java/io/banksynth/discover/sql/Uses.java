@@ -52,9 +52,10 @@ final class Uses {
     /**
      * A column compared with literals, grouped by or put through a function.
      *
+     * @param condition the same for what stands in one condition; -1 outside of conditions
      * @param kind the operator ({@code =}, {@code in}, {@code between}, {@code <} ...), {@code group} or the function
      */
-    record Mention(Block block, ColumnReference column, String kind, List<String> literals) {}
+    record Mention(Block block, ColumnReference column, String kind, List<String> literals, int condition) {}
 
     final List<Equality> equalities = new ArrayList<>();
     final List<NamedJoin> namedJoins = new ArrayList<>();
