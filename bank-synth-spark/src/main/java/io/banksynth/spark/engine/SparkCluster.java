@@ -19,22 +19,19 @@ import org.apache.spark.sql.SparkSession;
 
 /** Spark as the cluster of the command line. */
 public final class SparkCluster implements Cluster {
-    private final SparkSessionManager manager;
+    private final SparkSession session;
 
-    private SparkCluster(SparkSessionManager manager) {
-        this.manager = manager;
+    /** The cluster of a session. */
+    public SparkCluster(SparkSession session) {
+        this.session = session;
     }
 
     /** Opens Spark; found by {@link java.util.ServiceLoader}. */
     public static final class Provider implements Cluster.Provider {
         @Override
         public Cluster open(Mode mode, Map<String, String> configuration, HiveUse hive) {
-            return new SparkCluster(new SparkSessionManager("bank_synth", mode, configuration, hive));
+            return new SparkCluster(new SparkSessionManager("bank_synth", mode, configuration, hive).session());
         }
-    }
-
-    private SparkSession session() {
-        return manager.session();
     }
 
     @Override
@@ -44,32 +41,32 @@ public final class SparkCluster implements Cluster {
         }
         Path place = new Path(outputDir);
         URI uri = place.toUri();
-        Configuration configuration = session().sparkContext().hadoopConfiguration();
+        Configuration configuration = session.sparkContext().hadoopConfiguration();
         return "file".equals(uri.getScheme())
                 ? LocalEngine.staging(uri.getPath())
                 : RemoteStaging.open(
-                        place, configuration, session().sparkContext().applicationId());
+                        place, configuration, session.sparkContext().applicationId());
     }
 
     @Override
     public IndexedPlan index(ModelPack pack, GenerationPlan plan) {
-        return new SparkEngine(session(), pack, FileLayout.USUAL).index(plan);
+        return new SparkEngine(session, pack, FileLayout.USUAL).index(plan);
     }
 
     @Override
     public Engine engine(ModelPack pack, StagingArea staging, FileLayout layout) {
         return staging instanceof RemoteStaging remote
-                ? new SparkEngine(session(), pack, layout, folder -> remote.attempts(), SparkCounter.FEW_BLOCKS)
-                : new SparkEngine(session(), pack, layout);
+                ? new SparkEngine(session, pack, layout, folder -> remote.attempts(), SparkCounter.FEW_BLOCKS)
+                : new SparkEngine(session, pack, layout);
     }
 
     @Override
     public HiveDatabase hive(String database) {
-        return new SparkHive(session(), database);
+        return new SparkHive(session, database);
     }
 
     @Override
     public void close() {
-        manager.close();
+        session.stop();
     }
 }

@@ -1,12 +1,15 @@
 package io.banksynth.spark.hive;
 
+import io.banksynth.error.BankSynthException;
 import io.banksynth.schema.TableName;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.catalog.Column;
 
 /**
  * A table that the metastore has.
@@ -27,22 +30,26 @@ record ExistingTable(String name, Map<String, String> comments, Map<String, Stri
             properties.put(row.getString(0).toLowerCase(java.util.Locale.ROOT), String.valueOf(row.get(1)));
         }
         Map<String, String> comments = new LinkedHashMap<>();
-        comments(session, name, properties).forEach((column, comment) -> comments.put(column, comment));
-        return Optional.of(new ExistingTable(name, comments, properties));
-    }
-
-    private static Map<String, String> comments(SparkSession session, String name, Map<String, String> properties) {
-        Map<String, String> comments = new LinkedHashMap<>();
         String described = properties.get("comment");
         if (described != null) {
             comments.put("", described);
         }
-        for (StructField field : session.table(name).schema().fields()) {
-            if (field.getComment().isDefined()) {
-                comments.put(TableName.fold(field.name()), field.getComment().get());
+        for (Column column : columns(session, name)) {
+            if (column.description() != null) {
+                comments.put(TableName.fold(column.name()), column.description());
             }
         }
-        return comments;
+        return Optional.of(new ExistingTable(name, comments, properties));
+    }
+
+    /** As the metastore has them: files are not looked at, which may be gone. */
+    static List<Column> columns(SparkSession session, String name) {
+        try {
+            return session.catalog().listColumns(name).collectAsList();
+        } catch (AnalysisException e) {
+            throw BankSynthException.source(
+                    "Cannot read columns of Hive table " + name + ": " + SparkHive.firstLine(e), e);
+        }
     }
 
     /** Whether only Hive itself may write to it. */

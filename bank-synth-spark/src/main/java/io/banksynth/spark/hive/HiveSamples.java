@@ -21,12 +21,24 @@ record HiveSamples(SparkSession session, String database) {
     Map<TableName, Long> copy(SampleStrategy strategy, Path folder) {
         Map<TableName, Long> counts = new LinkedHashMap<>();
         for (String table : MetastoreCatalogue.tables(session, database)) {
-            Dataset<Row> rows = session.table(database + "." + table);
-            long count = rows.count();
-            counts.put(TableName.of(table), count);
-            write(part(rows, count, strategy), folder, table);
+            counts.put(TableName.of(table), copy(table, strategy, folder));
         }
         return counts;
+    }
+
+    /** Spark throws its checked exceptions undeclared, so all are caught here. */
+    private long copy(String table, SampleStrategy strategy, Path folder) {
+        try {
+            Dataset<Row> rows = session.table(database + "." + table);
+            long count = rows.count();
+            write(part(rows, count, strategy), folder, table);
+            return count;
+        } catch (BankSynthException known) {
+            throw known;
+        } catch (Exception e) {
+            throw BankSynthException.source(
+                    "Cannot read Hive table " + database + "." + table + ": " + SparkHive.firstLine(e), e);
+        }
     }
 
     private static Dataset<Row> part(Dataset<Row> rows, long count, SampleStrategy strategy) {

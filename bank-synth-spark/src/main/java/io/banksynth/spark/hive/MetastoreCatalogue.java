@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalog.Column;
 import org.apache.spark.sql.catalog.Table;
-import org.apache.spark.sql.types.StructField;
 
 /**
  * The tables of a database: types from the metastore, keys from its constraints and from tables' properties. A foreign key is
@@ -50,8 +50,8 @@ record MetastoreCatalogue(SparkSession session, String database) {
         ExistingTable found =
                 ExistingTable.find(session, database, table).orElseThrow(() -> new IllegalStateException(table));
         List<Catalogue.DeclaredColumn> columns = new ArrayList<>();
-        for (StructField field : session.table(database + "." + table).schema().fields()) {
-            columns.add(new Catalogue.DeclaredColumn(field.name(), type(field), field.nullable()));
+        for (Column column : ExistingTable.columns(session, found.name())) {
+            columns.add(new Catalogue.DeclaredColumn(column.name(), type(column.dataType()), column.nullable()));
         }
         List<String> key = constraints.map(c -> c.primaryKey(database, table)).orElse(List.of());
         List<String> primary = key.isEmpty() ? KeyProperties.primaryKey(found.properties()) : key;
@@ -61,12 +61,8 @@ record MetastoreCatalogue(SparkSession session, String database) {
         return new Catalogue.Declared(TableName.of(table), columns, primary, List.of(), List.copyOf(foreign.values()));
     }
 
-    /** Spark shows char and varchar as strings and keeps their declaration beside; nested types are left open. */
-    private static Optional<DataType> type(StructField field) {
-        String raw = "__CHAR_VARCHAR_TYPE_STRING";
-        String text = field.metadata().contains(raw)
-                ? field.metadata().getString(raw)
-                : field.dataType().sql();
+    /** Nested types are left open. */
+    private static Optional<DataType> type(String text) {
         try {
             return Optional.of(DataType.parse(text.toLowerCase(Locale.ROOT).replace("timestamp_ntz", "timestamp")));
         } catch (IllegalArgumentException nested) {

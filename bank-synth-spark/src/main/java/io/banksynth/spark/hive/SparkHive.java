@@ -75,7 +75,7 @@ public final class SparkHive implements HiveDatabase {
             }
             ConstraintStore.of(session).ifPresent(store -> store.add(database, registered(tables), keys));
             return lines;
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Spark throws its checked exceptions undeclared
             throw BankSynthException.output(
                     "Cannot register the tables of " + run + " in Hive, whose data is whole: " + firstLine(e)
                             + "; mend it and run the scripts in its folder ddl",
