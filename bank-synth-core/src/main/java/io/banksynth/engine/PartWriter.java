@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Generates the rows of one part once and writes them in every format. Every engine's tasks do this. */
 public final class PartWriter {
@@ -41,9 +40,7 @@ public final class PartWriter {
         List<BatchWriter> writers = new ArrayList<>();
         try {
             for (TableSink.Format format : formats) {
-                Path file = folder.resolve(part.path(format));
-                Files.createDirectories(Objects.requireNonNull(file.getParent()));
-                writers.add(format.sink(table).open(file));
+                writers.add(format.sink(table).open(BelowFolder.resolve(folder, part.path(format))));
             }
             for (long row = rows.from(); row < rows.to(); row += Batch.CAPACITY) {
                 if (Thread.interrupted()) {

@@ -44,10 +44,8 @@ public final class StagedRun implements AutoCloseable {
 
     /** Adds a text file. */
     public void add(TableSink.Companion companion) {
-        Path file = staging.folder().resolve(companion.path());
         try {
-            Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
-            Files.writeString(file, companion.content());
+            Files.writeString(BelowFolder.resolve(staging.folder(), companion.path()), companion.content());
         } catch (IOException e) {
             throw BankSynthException.output("Cannot write " + companion.path() + ": " + Staging.reason(e), e);
         }

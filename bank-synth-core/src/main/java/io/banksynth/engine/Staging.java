@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Staging implements StagingArea {
     private static final String PREFIX = ".staging-";
     private static final String LOCK = ".lock";
+    private static final String ENDED = ".ended";
     private static final int MOST_SUFFIXES = 100_000;
 
     private final Path outputDir;
@@ -79,8 +80,10 @@ final class Staging implements StagingArea {
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
                 FileLock held = channel.tryLock();
                 if (held != null) {
-                    String folder = name(lock).substring(0, name(lock).length() - LOCK.length());
-                    delete(outputDir.resolve(folder));
+                    String name = name(lock).substring(0, name(lock).length() - LOCK.length());
+                    Path folder = outputDir.resolve(name);
+                    delete(folder);
+                    delete(ended(folder));
                     Files.deleteIfExists(lock);
                 }
             } catch (OverlappingFileLockException | java.nio.file.NoSuchFileException livesOrGone) {
@@ -144,15 +147,28 @@ final class Staging implements StagingArea {
         }
     }
 
-    private void deleteQuietly() {
-        if (!committed) {
-            try {
-                delete(folder);
-                Files.deleteIfExists(lockFile);
-            } catch (IOException e) {
-                // What is left has no manifest and a hidden name, and goes with the next run.
-            }
+    /**
+     * One thread at a time: on Ctrl-C the shutdown hook and the run that fails under it both come here. The folder first loses its
+     * name, so that threads of the run that know nothing of its end yet can add no file while this goes through it.
+     */
+    private synchronized void deleteQuietly() {
+        if (committed) {
+            return;
         }
+        try {
+            Path ended = ended(folder);
+            if (Files.exists(folder)) {
+                Files.move(folder, ended, StandardCopyOption.ATOMIC_MOVE);
+            }
+            delete(ended);
+            Files.deleteIfExists(lockFile);
+        } catch (IOException e) {
+            // What is left has no manifest and a hidden name, and goes with the next run.
+        }
+    }
+
+    private static Path ended(Path folder) {
+        return folder.resolveSibling(name(folder) + ENDED);
     }
 
     private static void delete(Path folder) throws IOException {

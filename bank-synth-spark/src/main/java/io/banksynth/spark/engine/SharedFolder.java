@@ -1,11 +1,11 @@
 package io.banksynth.spark.engine;
 
+import io.banksynth.engine.BelowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Attempts in a folder that driver and executors see under the same path: one machine, or a shared mount. */
@@ -39,9 +39,7 @@ record SharedFolder(String run) implements AttemptFiles {
 
     @Override
     public void keep(String attempt, String path) throws IOException {
-        Path target = Path.of(run).resolve(path);
-        Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        Files.move(folder(attempt).resolve(path), target);
+        Files.move(folder(attempt).resolve(path), BelowFolder.resolve(Path.of(run), path));
     }
 
     @Override
