@@ -69,6 +69,8 @@ final class DemoVerb implements Callable<Integer> {
                         queries,
                         "--sample_dir",
                         samples,
+                        "--privacy_policy",
+                        near(example.resolve("privacy.yaml")),
                         "--model_out",
                         model),
                 List.of(

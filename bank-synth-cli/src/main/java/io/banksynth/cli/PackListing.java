@@ -63,7 +63,7 @@ final class PackListing {
                     "  %-" + width + "s  %-16s %s",
                     column.name(),
                     column.type() + (column.nullable() ? "?" : ""),
-                    made(column, model)));
+                    made(column, model) + PrivacyListing.level(pack.privacy().of(table.name(), column.name()))));
         }
         return lines;
     }
@@ -85,6 +85,10 @@ final class PackListing {
         }
         if (model instanceof ColumnModel.Learned learned) {
             return atoms(learned.encoder());
+        }
+        if (model instanceof ColumnModel.Provided provided) {
+            return "provider " + provided.provider() + " of " + provided.locale()
+                    + (provided.repeats() == ColumnModel.Repeats.NEVER ? ", unique" : "");
         }
         return "kept as it is";
     }

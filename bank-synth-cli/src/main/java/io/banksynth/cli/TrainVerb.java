@@ -4,6 +4,9 @@ import io.banksynth.error.BankSynthException;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.TableModel;
 import io.banksynth.model.pack.PackFiles;
+import io.banksynth.privacy.policy.PolicyFile;
+import io.banksynth.privacy.policy.PrivacyPolicy;
+import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
 import io.banksynth.source.SampleStrategy;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,6 +105,14 @@ final class TrainVerb implements Callable<Integer> {
     @Nullable Path privacyPolicy;
 
     @Option(
+            names = "--k",
+            defaultValue = "10",
+            paramLabel = "UNITS",
+            description =
+                    "How many units, such as customers, must share whatever the pack keeps (default: ${DEFAULT-VALUE}).")
+    int k;
+
+    @Option(
             names = "--model_out",
             required = true,
             paramLabel = "DIR",
@@ -118,6 +130,9 @@ final class TrainVerb implements Callable<Integer> {
         }
         evidence.check();
         refuseAbsentEngines();
+        if (k < 1) {
+            throw BankSynthException.usage("Cannot use --k " + k + ": at least one unit holds a value");
+        }
         long start = System.nanoTime();
         List<TableName> only = tables == null ? List.of() : tables.tables();
         Optional<TablesFile> file = Optional.ofNullable(tablesFile).map(TablesFile::read);
@@ -132,13 +147,24 @@ final class TrainVerb implements Callable<Integer> {
         shell.step("Learning ...");
         TrainingGraph sampled = TrainingGraph.of(cut.graph(), cut.samples(), rows.counts(), file);
         sampled.warnings().forEach(shell::warn);
-        TrainingOptions options = new TrainingOptions(TrainingOptions.DEFAULT_K, sampled.trueRows(), configuration());
+        PrivacyPolicy policy = privacyPolicy == null
+                ? PrivacyPolicy.NONE
+                : PolicyFile.read(privacyPolicy, known(samples, rows.others()));
+        TrainingOptions options = new TrainingOptions(k, sampled.trueRows(), configuration(), policy);
         ModelPack pack =
                 Trainer.train(sampled.graph(), cut.samples().samples(), options).withKeysOnly(cut.keysOnly());
         pack.warnings().forEach(shell::warn);
+        PrivacyListing.undeclared(pack.privacy()).forEach(shell::warn);
         PackFiles.save(pack, modelOut);
         tell(pack, samples, (System.nanoTime() - start) / 1e9);
         return 0;
+    }
+
+    /** All tables that a policy may name, those left out included: a policy is written once for all. */
+    private static List<Table> known(Samples chosen, Samples others) {
+        return Stream.concat(chosen.samples().stream(), others.samples().stream())
+                .map(sample -> new Table(sample.table(), sample.columns(), List.of(), List.of()))
+                .toList();
     }
 
     /** Looks at all tables, so that keys which point out of the choice are known as such, and then keeps to the choice. */
@@ -258,9 +284,6 @@ final class TrainVerb implements Callable<Integer> {
                             "--sample_strategy, which is for databases", "no database given", "samples, read whole");
                 }
             }
-        }
-        if (privacyPolicy != null) {
-            throw Absent.engine("--privacy_policy", "no reader of policies", "the level internal for all columns");
         }
     }
 

@@ -6,6 +6,12 @@ import io.banksynth.batch.CellText;
 import io.banksynth.fixture.CoreBanking;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.pack.PackFiles;
+import io.banksynth.privacy.Level;
+import io.banksynth.privacy.policy.PrivacyPolicy;
+import io.banksynth.schema.Column;
+import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.Table;
+import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
 import io.banksynth.source.SampleFolder;
 import io.banksynth.source.SampleLoader;
@@ -16,13 +22,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What fewer than k units hold is in no byte of a pack and in no row made from it. Reference tables without a personal column
@@ -54,6 +63,50 @@ class CanaryTest {
         Path run = generate(pack, needles);
         assertThat(found(needles, run)).as("in the bytes of the run").isEmpty();
         assertThat(cells(needles, run)).as("in cells").isEmpty();
+    }
+
+    /** Every level but public keeps them out, whatever column they stand in. */
+    @ParameterizedTest
+    @EnumSource(value = Level.class, names = "PUBLIC", mode = EnumSource.Mode.EXCLUDE)
+    void valuesAreNowhereWhateverTheLevel(Level level) throws IOException {
+        Path samples = folder.resolve("samples");
+        Needles needles =
+                Canaries.plant(CoreBanking.SAMPLES, samples, Canaries.Holders.ALMOST_ENOUGH_UNITS, Canaries.Side.ABOVE);
+        Path pack = folder.resolve("pack");
+        PackFiles.save(train(samples, new TrainingOptions(10, Map.of(), List.of(), allOf(level, samples))), pack);
+
+        assertThat(found(needles, pack)).as("in the pack").isEmpty();
+        Invocation audit =
+                Invocation.of("audit", "--model", pack, "--sample_dir", samples, "--output", folder.resolve("audit"));
+        assertThat(needles.in(audit.out() + audit.err())).as("told by audit").isEmpty();
+        assertThat(audit.code()).as(audit.out()).isZero();
+        assertThat(found(needles, folder.resolve("audit"))).as("in the audit").isEmpty();
+        Path run = generate(pack, needles);
+        assertThat(found(needles, run)).as("in the bytes of the run").isEmpty();
+        assertThat(cells(needles, run)).as("in cells").isEmpty();
+    }
+
+    /** A policy that gives a level to every column of the tables with planted rows that is no key. */
+    private static PrivacyPolicy allOf(Level level, Path samples) {
+        List<Sample> loaded =
+                SampleLoader.load(SampleFolder.of(samples).tables(), Map.of()).samples();
+        SchemaGraph graph = CoreBanking.graph(loaded);
+        Map<TableName, Map<String, PrivacyPolicy.Rule>> rules = new LinkedHashMap<>();
+        for (Table table : graph.tables()) {
+            Map<String, PrivacyPolicy.Rule> columns = new LinkedHashMap<>();
+            for (Column column : table.columns()) {
+                boolean key = table.primaryKey().contains(column.name())
+                        || graph.parentsOf(table.name()).stream()
+                                .anyMatch(r -> r.childColumns().contains(column.name()));
+                if (!key) {
+                    columns.put(
+                            column.name(),
+                            new PrivacyPolicy.Rule(level, Optional.empty(), Optional.empty(), Optional.empty()));
+                }
+            }
+            rules.put(table.name(), columns);
+        }
+        return new PrivacyPolicy(Optional.empty(), Level.INTERNAL, Level.PII, Optional.empty(), rules);
     }
 
     /** The search is worth something only if it finds what a pack without a threshold gives away. */

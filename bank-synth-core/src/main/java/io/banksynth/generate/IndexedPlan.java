@@ -4,6 +4,7 @@ import io.banksynth.batch.RowRange;
 import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.LinkPlan;
 import io.banksynth.plan.TablePlan;
+import io.banksynth.privacy.provider.Pools;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class IndexedPlan {
     private final Map<String, LinkIndex> indexes;
     private final Map<String, LevelIndex> levels;
     private final Optional<IndexedPlan> earlier;
+    private final Pools pools = new Pools();
 
     IndexedPlan(
             GenerationPlan plan,
@@ -101,6 +103,11 @@ public final class IndexedPlan {
         return Objects.requireNonNull(
                 levels.get(key(link)),
                 () -> "Not indexed: " + link.relationship().label());
+    }
+
+    /** The lists of providers, built when a program first needs them. */
+    Pools pools() {
+        return pools;
     }
 
     TablePlan table(TableName table) {

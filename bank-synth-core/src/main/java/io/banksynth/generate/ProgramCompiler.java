@@ -6,6 +6,7 @@ import io.banksynth.error.BankSynthException;
 import io.banksynth.generate.kernel.ColumnKernel;
 import io.banksynth.generate.kernel.DigitKernel;
 import io.banksynth.generate.kernel.Frame;
+import io.banksynth.generate.kernel.GenderColumn;
 import io.banksynth.generate.kernel.LinkFrame;
 import io.banksynth.generate.kernel.OrdinalKernel;
 import io.banksynth.generate.kernel.ParentCopyKernel;
@@ -41,12 +42,13 @@ final class ProgramCompiler {
         return compile(table, needed, 0);
     }
 
-    private TableProgram compile(TablePlan table, Set<Integer> needed, int depth) {
+    private TableProgram compile(TablePlan table, Set<Integer> asked, int depth) {
         if (depth > DEEPEST) {
             throw BankSynthException.usage("Cannot generate " + table.name()
                     + ": its key is made of keys in a circle; reject one of the relationships with --relationships");
         }
         List<Column> columns = table.table().columns();
+        Set<Integer> needed = withGenders(table, asked);
         @Nullable LinkFrame[] linkFrames = new LinkFrame[table.links().size()];
         List<TableProgram.LinkStep> linkSteps = new ArrayList<>();
         List<TableProgram.ColumnStep> columnSteps = new ArrayList<>();
@@ -63,12 +65,53 @@ final class ProgramCompiler {
             }
         }
         for (int c : needed) {
-            ColumnKernel kernel =
-                    sources.isForeign(c) ? copy(cased, sources, c, linkSteps) : kernel(table, columns.get(c));
-            vectors[c] = kernel.allocate(Batch.CAPACITY);
-            columnSteps.add(new TableProgram.ColumnStep(c, kernel));
+            if (provided(table, c).isEmpty() || sources.isForeign(c)) {
+                ColumnKernel kernel =
+                        sources.isForeign(c) ? copy(cased, sources, c, linkSteps) : kernel(table, columns.get(c));
+                vectors[c] = kernel.allocate(Batch.CAPACITY);
+                columnSteps.add(new TableProgram.ColumnStep(c, kernel));
+            }
+        }
+        for (int c : needed) {
+            if (provided(table, c).isPresent() && !sources.isForeign(c)) {
+                ColumnModel.Provided model = provided(table, c).get();
+                ColumnKernel kernel =
+                        new ProviderKernels(plan, table).of(columns.get(c), model, gender(table, model, columnSteps));
+                vectors[c] = kernel.allocate(Batch.CAPACITY);
+                columnSteps.add(new TableProgram.ColumnStep(c, kernel));
+            }
         }
         return new TableProgram(new Frame(Batch.CAPACITY, vectors, linkFrames), linkSteps, columnSteps);
+    }
+
+    private static java.util.Optional<ColumnModel.Provided> provided(TablePlan table, int column) {
+        return table.model()
+                .column(table.table().columns().get(column).name())
+                .filter(ColumnModel.Provided.class::isInstance)
+                .map(ColumnModel.Provided.class::cast);
+    }
+
+    /** Names go with the gender that another column of the row says, so that column is needed before them. */
+    private static Set<Integer> withGenders(TablePlan table, Set<Integer> asked) {
+        Set<Integer> needed = new TreeSet<>(asked);
+        for (int c : asked) {
+            provided(table, c)
+                    .flatMap(ColumnModel.Provided::genderColumn)
+                    .map(name -> table.table().position(name))
+                    .filter(position -> position >= 0)
+                    .ifPresent(needed::add);
+        }
+        return needed;
+    }
+
+    private static @Nullable GenderColumn gender(
+            TablePlan table, ColumnModel.Provided model, List<TableProgram.ColumnStep> before) {
+        int position = model.genderColumn().map(table.table()::position).orElse(-1);
+        return before.stream()
+                .filter(step -> step.column() == position)
+                .findFirst()
+                .map(step -> new GenderColumn(position, step.kernel()))
+                .orElse(null);
     }
 
     private static ColumnKernel copy(CasedLinks cased, Sources sources, int column, List<TableProgram.LinkStep> steps) {

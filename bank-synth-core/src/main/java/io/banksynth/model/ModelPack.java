@@ -1,5 +1,6 @@
 package io.banksynth.model;
 
+import io.banksynth.privacy.PrivacyPlan;
 import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.TableName;
 import java.util.Collections;
@@ -12,12 +13,14 @@ import java.util.TreeSet;
  * All that generation needs: the graph, the models, and the statistics that a report compares with. Data only.
  *
  * @param k how many units share every retained item
+ * @param privacy how each column is treated, and why; restricted columns are not in the pack at all
  * @param configuration how it was trained, for {@code info}: names and values without secrets
  * @param warnings what training wants its user to know
  * @param keysOnly tables of which only keys are known: others point at them, and they are never written
  */
 public record ModelPack(
         int k,
+        PrivacyPlan privacy,
         List<Setting> configuration,
         List<String> warnings,
         SchemaGraph graph,
@@ -40,7 +43,7 @@ public record ModelPack(
         }
     }
 
-    /** A pack whose tables can all be written. */
+    /** A pack whose tables can all be written and whose columns are all internal. */
     public ModelPack(
             int k,
             List<Setting> configuration,
@@ -48,17 +51,17 @@ public record ModelPack(
             SchemaGraph graph,
             List<TableStatistics> statistics,
             List<TableModel> models) {
-        this(k, configuration, warnings, graph, statistics, models, Set.of());
+        this(k, PrivacyPlan.INTERNAL, configuration, warnings, graph, statistics, models, Set.of());
     }
 
     /** The same pack, of some of whose tables only the keys are known. */
     public ModelPack withKeysOnly(Set<TableName> tables) {
-        return new ModelPack(k, configuration, warnings, graph, statistics, models, tables);
+        return new ModelPack(k, privacy, configuration, warnings, graph, statistics, models, tables);
     }
 
     /** The same pack with other models and statistics. */
     public ModelPack with(List<TableStatistics> newStatistics, List<TableModel> newModels) {
-        return new ModelPack(k, configuration, warnings, graph, newStatistics, newModels, keysOnly);
+        return new ModelPack(k, privacy, configuration, warnings, graph, newStatistics, newModels, keysOnly);
     }
 
     /** A line of the training's configuration. */

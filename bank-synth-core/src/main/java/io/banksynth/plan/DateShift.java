@@ -62,6 +62,7 @@ final class DateShift {
             DataType type = type(pack, model.table(), column.column());
             if (column instanceof ColumnModel.Learned learned
                     && isTime(type)
+                    && pack.privacy().level(model.table(), column.column()).learnable()
                     && learned.encoder() instanceof Encoder.Numbers numbers) {
                 long day = ticksPerDay(type, numbers.scale());
                 List<Long> lasts = new ArrayList<>(numbers.values());

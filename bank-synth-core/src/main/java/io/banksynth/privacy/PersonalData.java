@@ -125,6 +125,27 @@ public final class PersonalData {
             List.of("account", "number"),
             List.of("user", "name"));
 
+    private static final Set<String> OTHERS = Set.of(
+            "beneficiary",
+            "co",
+            "contact",
+            "counterparty",
+            "emergency",
+            "father",
+            "guarantor",
+            "joint",
+            "manager",
+            "mother",
+            "nominee",
+            "other",
+            "partner",
+            "payee",
+            "payer",
+            "recipient",
+            "second",
+            "sender",
+            "spouse");
+
     private PersonalData() {}
 
     /** Whether rows of this table are about persons, their things or their acts, told by its name and its columns'. */
@@ -140,8 +161,19 @@ public final class PersonalData {
                 || PHRASES.stream().anyMatch(phrase -> Collections.indexOfSubList(words, phrase) >= 0);
     }
 
+    /** Whether a column holds the gender of the person whom the row is about. */
+    public static boolean isGender(String column) {
+        return words(column).stream().anyMatch(word -> word.equals("gender") || word.equals("sex"))
+                && otherPerson(column).isEmpty();
+    }
+
+    /** Which other person than the row's own a column is about, told by its name; empty if about none. */
+    public static String otherPerson(String column) {
+        return words(column).stream().filter(OTHERS::contains).findFirst().orElse("");
+    }
+
     /** The last word of a table's name says what its rows are: ACCOUNT_TYPES are types, not accounts. */
-    private static boolean isAboutEntities(TableName name) {
+    static boolean isAboutEntities(TableName name) {
         List<String> words = words(name.table());
         if (words.isEmpty()) {
             return false;

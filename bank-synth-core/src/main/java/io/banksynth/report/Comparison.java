@@ -31,9 +31,11 @@ final class Comparison {
     static List<Optional<Classes>> classes(ModelPack reference, DataSet synthetic, DataTable table) {
         ColumnReference known = new ColumnReference(reference.model(table.name()), reference.statistics(table.name()));
         return table.table().columns().stream()
-                .map(c -> use(reference, synthetic, table, c) == ColumnQuality.Use.VALUE
-                        ? Optional.of(known.classes(c))
-                        : Optional.<Classes>empty())
+                .map(c -> switch (use(reference, synthetic, table, c)) {
+                    case VALUE -> Optional.of(known.classes(c));
+                    case MADE -> Optional.of(known.absence(c));
+                    case KEY, FOREIGN_KEY -> Optional.<Classes>empty();
+                })
                 .toList();
     }
 
@@ -53,7 +55,12 @@ final class Comparison {
                         .flatMap(m -> m.column(column.name()))
                         .filter(m -> m instanceof ColumnModel.Key)
                         .isPresent();
-        return key ? ColumnQuality.Use.KEY : ColumnQuality.Use.VALUE;
+        if (key) {
+            return ColumnQuality.Use.KEY;
+        }
+        return reference.privacy().level(table.name(), column.name()).learnable()
+                ? ColumnQuality.Use.VALUE
+                : ColumnQuality.Use.MADE;
     }
 
     QualityReport report() {
@@ -126,10 +133,11 @@ final class Comparison {
                     counts[i] += file.shapes()[position][i];
                 }
             }
+            ColumnQuality.Use use = use(reference, synthetic, table, column);
             columns.add(new ColumnQuality(
                     column,
-                    use(reference, synthetic, table, column),
-                    classes.get(c).map(k -> k.shape(counts, table.rows())),
+                    use,
+                    classes.get(c).filter(k -> use == ColumnQuality.Use.VALUE).map(k -> k.shape(counts, table.rows())),
                     classes.get(c).map(k -> k.missing(counts, table.rows()))));
         }
         long shapeRows = files.stream().mapToLong(FileFindings::shapeRows).sum();

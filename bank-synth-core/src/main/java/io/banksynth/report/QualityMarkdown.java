@@ -205,11 +205,25 @@ final class QualityMarkdown {
                 .filter(c -> c.use() == ColumnQuality.Use.VALUE)
                 .sorted(Comparator.comparingDouble(c -> worst(c.shape(), c.missing())))
                 .toList();
+        List<String> made = table.columns().stream()
+                .filter(c -> c.use() == ColumnQuality.Use.MADE)
+                .map(c -> code(c.column().name()))
+                .toList();
+        String without = made.isEmpty()
+                ? ""
+                : "\n\nMade by a provider or by form alone, so not compared: " + String.join(", ", made) + ".";
         if (values.isEmpty()) {
-            out.append("; keys only.\n");
+            out.append(made.isEmpty() ? "; keys only" : "")
+                    .append('.')
+                    .append(without)
+                    .append('\n');
             return;
         }
-        out.append("; shapes measured on ").append(table.shapeRows()).append(" of them.\n\n");
+        out.append("; shapes measured on ")
+                .append(table.shapeRows())
+                .append(" of them.")
+                .append(without)
+                .append("\n\n");
         out.append("| Column | Type | Shape | Missing values |\n|---|---|---:|---:|\n");
         for (ColumnQuality column : values) {
             out.append("| ")

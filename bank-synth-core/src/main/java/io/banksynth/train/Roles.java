@@ -1,6 +1,6 @@
 package io.banksynth.train;
 
-import io.banksynth.privacy.PersonalData;
+import io.banksynth.privacy.PrivacyPlan;
 import io.banksynth.schema.DataType;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Role;
@@ -29,16 +29,18 @@ final class Roles {
     private final SchemaGraph graph;
     private final Links links;
     private final Map<TableName, Long> rows;
+    private final PrivacyPlan privacy;
     private final Set<TableName> references = new HashSet<>();
     private final Map<TableName, Relationship> drivers = new HashMap<>();
 
     /**
      * @param rows true sizes of all tables
      */
-    Roles(SchemaGraph graph, Links links, Map<TableName, Long> rows) {
+    Roles(SchemaGraph graph, Links links, Map<TableName, Long> rows, PrivacyPlan privacy) {
         this.graph = graph;
         this.links = links;
         this.rows = rows;
+        this.privacy = privacy;
         findReferences();
         findDrivers();
     }
@@ -88,9 +90,9 @@ final class Roles {
         List<Role> stated =
                 children.stream().flatMap(r -> r.role().stream()).distinct().toList();
         if (!stated.isEmpty()) {
-            return stated.contains(Role.REFERENCE) && table.columns().stream().noneMatch(PersonalData::isPersonal);
+            return stated.contains(Role.REFERENCE) && !privacy.hasPersonalColumn(table);
         }
-        if (rows.getOrDefault(name, 0L) > LARGEST_REFERENCE || PersonalData.concerns(table)) {
+        if (rows.getOrDefault(name, 0L) > LARGEST_REFERENCE || !privacy.mayBeKept(table)) {
             return false;
         }
         long largestChild = children.stream()

@@ -16,9 +16,20 @@ final class TextLearner {
     private static final int LONGEST_MASK = 200;
 
     private final int k;
+    private final int mostValues;
 
     TextLearner(int k) {
+        this(k, MOST_VALUES);
+    }
+
+    private TextLearner(int k, int mostValues) {
         this.k = k;
+        this.mostValues = mostValues;
+    }
+
+    /** Learns masks only, no value. */
+    static TextLearner ofForms(int k) {
+        return new TextLearner(k, 0);
     }
 
     /**
@@ -76,7 +87,7 @@ final class TextLearner {
             }
         }
         ranks.sort((a, b) -> cells.count(a) != cells.count(b) ? cells.count(b) - cells.count(a) : a - b);
-        return ranks.size() > MOST_VALUES ? ranks.subList(0, MOST_VALUES) : ranks;
+        return ranks.size() > mostValues ? ranks.subList(0, mostValues) : ranks;
     }
 
     /** Where no form is shared by k units: a word of the median length, in letters that say nothing. */

@@ -14,6 +14,9 @@ import io.banksynth.model.LinkModel;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.TableModel;
 import io.banksynth.model.TableStatistics;
+import io.banksynth.privacy.Level;
+import io.banksynth.privacy.PrivacyPlan;
+import io.banksynth.privacy.detect.PrivacyPlanner;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
 import io.banksynth.schema.Relationship;
@@ -39,6 +42,8 @@ public final class Trainer {
     private final SchemaGraph graph;
     private final Map<TableName, Sample> samples = new LinkedHashMap<>();
     private final TrainingOptions options;
+    private final PrivacyPlan privacy;
+    private final ProtectedColumns protectedColumns;
     private final Map<TableName, Long> rows = new LinkedHashMap<>();
     private final Discriminators discriminators;
     private final Links links;
@@ -47,8 +52,10 @@ public final class Trainer {
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, LearnedLeaf<? extends Encoder>> leaves = new HashMap<>();
 
-    private Trainer(SchemaGraph graph, List<Sample> samples, TrainingOptions options) {
+    private Trainer(SchemaGraph graph, List<Sample> samples, PrivacyPlan privacy, TrainingOptions options) {
         this.options = options;
+        this.privacy = privacy;
+        this.protectedColumns = new ProtectedColumns(privacy, options.k());
         samples.forEach(sample -> this.samples.put(sample.table(), sample));
         this.discriminators = Discriminators.find(graph, this.samples);
         this.graph = new SchemaGraph(graph.schema(), graph.tables(), discriminators.relationships());
@@ -61,18 +68,20 @@ public final class Trainer {
             rows.put(table.name(), options.trueRows().getOrDefault(table.name(), (long) sample.size()));
         }
         this.links = new Links(this.graph, this.samples, discriminators);
-        this.roles = new Roles(this.graph, links, rows);
-        this.units = new Units(this.samples, links, roles);
+        this.roles = new Roles(this.graph, links, rows, privacy);
+        this.units = new Units(this.samples, links, roles, privacy.unit());
     }
 
     /**
      * Trains.
      *
      * @param graph every table of it needs a sample
-     * @throws BankSynthException if a table has no sample, or a relationship names a column that a sample lacks
+     * @throws BankSynthException if a table has no sample, a key needs a restricted column, or a relationship names a column that a sample lacks
      */
     public static ModelPack train(SchemaGraph graph, List<Sample> samples, TrainingOptions options) {
-        return new Trainer(graph, samples, options).train();
+        PrivacyPlan privacy = PrivacyPlanner.plan(options.policy(), samples);
+        RestrictedColumns left = RestrictedColumns.leaveOut(graph, samples, privacy);
+        return new Trainer(left.graph(), left.samples(), left.privacy(), options).train();
     }
 
     private ModelPack train() {
@@ -88,11 +97,13 @@ public final class Trainer {
                 graph.relationships().stream().map(r -> withRole(r, models)).toList();
         return new ModelPack(
                 options.k(),
+                privacy,
                 options.configuration(),
                 warnings,
                 new SchemaGraph(graph.schema(), graph.tables(), relationships),
                 statistics,
-                models);
+                models,
+                Set.of());
     }
 
     /** The relationship with the role that its model has; one that is not kept says that its columns share a domain. */
@@ -161,12 +172,7 @@ public final class Trainer {
             if (foreign.contains(column.name())) {
                 continue;
             }
-            columns.add(
-                    keys.contains(column.name())
-                            ? new ColumnModel.Key(
-                                    column.name(),
-                                    keyForm(table, column, sample.rows().vector(c), sample))
-                            : learned(column, sample, c));
+            columns.add(keys.contains(column.name()) ? key(table, sample, c) : value(column, sample, c));
         }
         List<LinkModel> linkModels = new ArrayList<>();
         List<Links.Link> before = new ArrayList<>();
@@ -215,6 +221,23 @@ public final class Trainer {
             }
         }
         return columns;
+    }
+
+    private ColumnModel key(Table table, Sample sample, int position) {
+        Column column = sample.columns().get(position);
+        KeyForm form = keyForm(table, column, sample.rows().vector(position), sample);
+        boolean ofOneColumn =
+                !(form instanceof KeyForm.Ordinal || form instanceof KeyForm.Spread || form instanceof KeyForm.Digit);
+        return (ofOneColumn
+                        ? protectedColumns.key(sample, position, units.of(table.name()))
+                        : Optional.<ColumnModel>empty())
+                .orElseGet(() -> new ColumnModel.Key(column.name(), form));
+    }
+
+    private ColumnModel value(Column column, Sample sample, int position) {
+        return protectedColumns
+                .value(sample, position, units.of(sample.table()))
+                .orElseGet(() -> learned(column, sample, position));
     }
 
     private KeyForm keyForm(Table table, Column column, Vector vector, Sample sample) {
@@ -296,9 +319,10 @@ public final class Trainer {
                 cells.add(ticks.ticks()[row], unit[row]);
             }
         }
+        int k = privacy.level(sample.table(), column.name()) == Level.PUBLIC ? 1 : options.k();
         return vector instanceof CodeVector codes
-                ? new TextLearner(options.k()).learn(cells.sorted(), nulls, codes.dictionary())
-                : new NumberLearner(options.k()).learn(cells.sorted(), nulls, ticks.scale(), column.type());
+                ? new TextLearner(k).learn(cells.sorted(), nulls, codes.dictionary())
+                : new NumberLearner(k).learn(cells.sorted(), nulls, ticks.scale(), column.type());
     }
 
     /** The driver first, then links of many columns before links of few: those fill columns of these. */
@@ -382,16 +406,24 @@ public final class Trainer {
         return new LinkModel.Categories(List.of(weights));
     }
 
+    private ColumnStatistics learnedStatistics(Column column, Sample sample, int position) {
+        LearnedLeaf<? extends Encoder> found = learn(column, sample, position);
+        return LearnedStatistics.of(column, found.encoder(), found.leaf());
+    }
+
     private TableStatistics statistics(Table table, Sample sample) {
         List<ColumnStatistics> columns = new ArrayList<>();
         Set<String> foreign = foreignColumns(table.name());
         Set<String> keys = roles.isReference(table.name()) ? Set.of() : keyColumns(table, foreign);
         for (int c = 0; c < sample.columns().size(); c++) {
             Column column = sample.columns().get(c);
-            if (!foreign.contains(column.name()) && !keys.contains(column.name())) {
-                LearnedLeaf<? extends Encoder> found = learn(column, sample, c);
-                columns.add(LearnedStatistics.of(column, found.encoder(), found.leaf()));
+            if (foreign.contains(column.name()) || keys.contains(column.name())) {
+                continue;
             }
+            int position = c;
+            columns.add(protectedColumns
+                    .statistics(sample, c, units.of(table.name()))
+                    .orElseGet(() -> learnedStatistics(column, sample, position)));
         }
         return new TableStatistics(table.name(), sample.size(), columns);
     }

@@ -1,6 +1,7 @@
 package io.banksynth.train;
 
 import io.banksynth.model.ModelPack;
+import io.banksynth.privacy.policy.PrivacyPolicy;
 import io.banksynth.schema.TableName;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,21 @@ import java.util.Map;
  * @param k how many units must share whatever the pack keeps
  * @param trueRows rows of tables whose samples are only a part, from {@code --tables_file}
  * @param configuration what {@code info} shows of this training
+ * @param policy what a person declared of columns
  */
-public record TrainingOptions(int k, Map<TableName, Long> trueRows, List<ModelPack.Setting> configuration) {
+public record TrainingOptions(
+        int k, Map<TableName, Long> trueRows, List<ModelPack.Setting> configuration, PrivacyPolicy policy) {
     /** Units that share every retained item unless said otherwise. */
     public static final int DEFAULT_K = 10;
 
     public TrainingOptions {
         trueRows = Map.copyOf(trueRows);
         configuration = List.copyOf(configuration);
+    }
+
+    /** Without a policy: columns are internal, and personal ones are found. */
+    public TrainingOptions(int k, Map<TableName, Long> trueRows, List<ModelPack.Setting> configuration) {
+        this(k, trueRows, configuration, PrivacyPolicy.NONE);
     }
 
     public static TrainingOptions defaults() {

@@ -15,9 +15,14 @@ final class Units {
     private final Map<TableName, Sample> samples;
     private final Links links;
     private final Roles roles;
+    private final Optional<TableName> unit;
     private final Map<TableName, int[]> known = new HashMap<>();
 
-    Units(Map<TableName, Sample> samples, Links links, Roles roles) {
+    /**
+     * @param unit the table whose rows are units whatever drives it; empty for the root that drivers lead to
+     */
+    Units(Map<TableName, Sample> samples, Links links, Roles roles, Optional<TableName> unit) {
+        this.unit = unit;
         this.samples = samples;
         this.links = links;
         this.roles = roles;
@@ -36,7 +41,7 @@ final class Units {
     private int[] compute(TableName table) {
         Sample sample = java.util.Objects.requireNonNull(samples.get(table));
         int[] units = new int[sample.size()];
-        Optional<Relationship> driver = roles.driver(table);
+        Optional<Relationship> driver = unit.filter(table::equals).isPresent() ? Optional.empty() : roles.driver(table);
         Optional<Links.Link> link = links.of(table).stream()
                 .filter(l -> driver.isPresent() && l.relationship().equals(driver.get()))
                 .findFirst();

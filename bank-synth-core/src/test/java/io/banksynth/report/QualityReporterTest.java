@@ -163,8 +163,7 @@ class QualityReporterTest {
     @Test
     void metricsThatAreMissingLowerTheScore() {
         QualityReport whole = report(Depth.DEFAULT);
-        ModelPack knowsNothing =
-                new ModelPack(PACK.k(), PACK.configuration(), List.of(), PACK.graph(), List.of(), PACK.models());
+        ModelPack knowsNothing = PACK.with(List.of(), PACK.models());
         QualityReport report = new QualityReporter(2, Depth.DEFAULT).compare(knowsNothing, run.data());
         assertThat(report.score()).isLessThan(whole.score());
         assertThat(report.properties().get(0).metrics())

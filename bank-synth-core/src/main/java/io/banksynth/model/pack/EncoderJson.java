@@ -7,6 +7,8 @@ import io.banksynth.model.Encoder;
 import io.banksynth.model.KeyForm;
 import io.banksynth.model.Mask;
 import io.banksynth.model.TickScale;
+import io.banksynth.privacy.provider.Locales;
+import io.banksynth.privacy.provider.Providers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,6 +143,39 @@ final class EncoderJson {
                         node.required("count").whole());
             default -> throw node.required("form").refused(form + " is no form of a key that this version knows");
         };
+    }
+
+    static Map<String, Object> tree(ColumnModel.Provided provided) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("kind", "provided");
+        tree.put("provider", provided.provider());
+        tree.put("locale", provided.locale());
+        tree.put("unique", provided.repeats() == ColumnModel.Repeats.NEVER);
+        if (!provided.person().isEmpty()) {
+            tree.put("person", provided.person());
+        }
+        provided.genderColumn().ifPresent(gender -> tree.put("gender", gender));
+        tree.put("nulls", provided.nulls());
+        tree.put("rows", provided.rows());
+        return tree;
+    }
+
+    static ColumnModel.Provided provided(String column, DocumentNode node) {
+        node.withKeys("column", "kind", "provider", "locale", "unique", "person", "gender", "nulls", "rows");
+        String provider = node.required("provider").text();
+        String locale = node.required("locale").text();
+        if (!Providers.names().contains(provider) || !Locales.NAMES.contains(locale)) {
+            throw node.refused("this version knows no provider " + provider + " of " + locale);
+        }
+        return new ColumnModel.Provided(
+                column,
+                provider,
+                locale,
+                node.required("unique").truth() ? ColumnModel.Repeats.NEVER : ColumnModel.Repeats.ALLOWED,
+                node.text("person"),
+                node.optional("gender").map(DocumentNode::text),
+                node.required("nulls").whole(),
+                node.required("rows").whole());
     }
 
     static Map<String, Object> tree(ColumnModel.Verbatim verbatim) {

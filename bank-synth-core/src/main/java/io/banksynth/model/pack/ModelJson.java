@@ -29,6 +29,8 @@ final class ModelJson {
                 entry.putAll(EncoderJson.tree(key.form()));
             } else if (column instanceof ColumnModel.Verbatim verbatim) {
                 entry.putAll(EncoderJson.tree(verbatim));
+            } else if (column instanceof ColumnModel.Provided provided) {
+                entry.putAll(EncoderJson.tree(provided));
             } else if (column instanceof ColumnModel.Learned learned) {
                 entry.putAll(EncoderJson.tree(learned.encoder()));
             }
@@ -169,6 +171,9 @@ final class ModelJson {
         }
         if (kind.equals("verbatim")) {
             return EncoderJson.verbatim(name, node);
+        }
+        if (kind.equals("provided")) {
+            return EncoderJson.provided(name, node);
         }
         Leaf leaf = leaves.get(name);
         if (leaf == null) {

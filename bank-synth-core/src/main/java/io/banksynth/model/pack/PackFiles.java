@@ -13,6 +13,7 @@ import io.banksynth.error.BankSynthException;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.TableModel;
 import io.banksynth.model.TableStatistics;
+import io.banksynth.privacy.PrivacyPlan;
 import io.banksynth.schema.GraphDocument;
 import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.TableName;
@@ -111,6 +112,7 @@ public final class PackFiles {
         metadata.put("format", FORMAT);
         metadata.put("schema", pack.graph().schema());
         metadata.put("k", pack.k());
+        metadata.put("privacy", PrivacyJson.tree(pack.privacy()));
         Map<String, Object> configuration = new LinkedHashMap<>();
         pack.configuration().forEach(s -> configuration.put(s.name(), s.value()));
         metadata.put("configuration", configuration);
@@ -176,7 +178,7 @@ public final class PackFiles {
                     .refused("the pack has format " + format + ", this version reads up to " + FORMAT
                             + "; use a newer Bank Synth");
         }
-        metadata.withKeys("format", "schema", "k", "configuration", "warnings", "keys_only", "checksums");
+        metadata.withKeys("format", "schema", "k", "privacy", "configuration", "warnings", "keys_only", "checksums");
         Map<String, DocumentNode> content = new LinkedHashMap<>();
         for (String name : CONTENT) {
             byte[] bytes = reader.apply(name);
@@ -205,13 +207,14 @@ public final class PackFiles {
                 .map(e -> new ModelPack.Setting(e.getKey(), e.getValue().verbatim()))
                 .toList();
         return new ModelPack(
-                        metadata.required("k").count(),
-                        configuration,
-                        metadata.required("warnings").texts(),
-                        graph,
-                        statistics,
-                        models)
-                .withKeysOnly(metadata.optional("keys_only").map(DocumentNode::texts).orElse(List.of()).stream()
+                metadata.required("k").count(),
+                metadata.optional("privacy").map(PrivacyJson::plan).orElse(PrivacyPlan.INTERNAL),
+                configuration,
+                metadata.required("warnings").texts(),
+                graph,
+                statistics,
+                models,
+                metadata.optional("keys_only").map(DocumentNode::texts).orElse(List.of()).stream()
                         .map(TableName::parse)
                         .collect(Collectors.toSet()));
     }

@@ -51,6 +51,17 @@ public final class ColumnReference {
                 : new ValueClasses(known.get().frequencies(), rows, known.get().nulls());
     }
 
+    /** Only whether there is a value: of columns whose values are not learned. */
+    public Classes absence(Column column) {
+        long rows = statistics.map(TableStatistics::rows).orElse(0L);
+        OptionalDouble share = statistics
+                .flatMap(s -> s.column(column.name()))
+                .filter(known -> rows > 0)
+                .map(known -> OptionalDouble.of((double) known.nulls() / rows))
+                .orElse(OptionalDouble.empty());
+        return new NullClasses(Reasons.NOT_LEARNED, share);
+    }
+
     private static boolean counts(DataType type) {
         return !(type instanceof DataType.Bool || type instanceof DataType.Text || type instanceof DataType.Binary);
     }
