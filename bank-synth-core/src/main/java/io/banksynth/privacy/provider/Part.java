@@ -100,6 +100,17 @@ sealed interface Part {
 
     /** A whole number of {@code [from, from + choices)}, with zeros in front up to {@code width} digits. */
     record Digits(long from, long choices, int width, int longest) implements Part {
+        private static final long[] POWERS = powers();
+
+        private static long[] powers() {
+            long[] powers = new long[19];
+            powers[0] = 1;
+            for (int i = 1; i < powers.length; i++) {
+                powers[i] = powers[i - 1] * 10;
+            }
+            return powers;
+        }
+
         static Digits of(long from, long choices, int width) {
             return new Digits(
                     from,
@@ -110,11 +121,7 @@ sealed interface Part {
 
         /** All numbers of so many digits, zeros in front included. */
         static Digits digits(int digits) {
-            long choices = 1;
-            for (int i = 0; i < digits; i++) {
-                choices *= 10;
-            }
-            return of(0, choices, digits);
+            return of(0, POWERS[digits], digits);
         }
 
         @Override
@@ -124,11 +131,10 @@ sealed interface Part {
 
         /** Writes a number of at most 18 digits, with zeros in front up to {@code width}. */
         static int write(long number, int width, byte[] out, int at) {
-            int digits = 1;
-            for (long bound = 10; digits < 18 && number >= bound; bound *= 10) {
+            int digits = Math.max(1, width);
+            for (long bound = POWERS[digits]; digits < 18 && number >= bound; bound *= 10) {
                 digits++;
             }
-            digits = Math.max(width, digits);
             long left = number;
             for (int i = at + digits - 1; i >= at; i--) {
                 long tenth = left / 10;
@@ -163,9 +169,13 @@ sealed interface Part {
         @Override
         public int write(long choice, Gender gender, byte[] out, int start, int at) {
             long left = choice;
+            int letters = alphabet.length;
+            boolean powerOfTwo = (letters & (letters - 1)) == 0;
+            int bits = Integer.numberOfTrailingZeros(letters);
             for (int i = at + count - 1; i >= at; i--) {
-                out[i] = alphabet[(int) (left % alphabet.length)];
-                left /= alphabet.length;
+                long rest = powerOfTwo ? left >>> bits : left / letters;
+                out[i] = alphabet[(int) (left - rest * letters)];
+                left = rest;
             }
             return at + count;
         }

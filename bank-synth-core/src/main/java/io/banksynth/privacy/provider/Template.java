@@ -17,6 +17,7 @@ public final class Template {
     private final Part[] parts;
     private final Slot[] slots;
     private final long[] salts;
+    private final long[] choices;
     private final int longest;
     private final int only;
 
@@ -24,9 +25,11 @@ public final class Template {
         this.parts = parts.toArray(new Part[0]);
         this.slots = slots.toArray(new Slot[0]);
         this.salts = new long[this.parts.length];
+        this.choices = new long[this.parts.length];
         int bytes = 0;
         for (int i = 0; i < this.parts.length; i++) {
             salts[i] = RandomStream.mix(this.slots[i].name().hashCode());
+            choices[i] = this.parts[i].choices();
             bytes += this.parts[i].longest();
         }
         this.longest = bytes;
@@ -50,16 +53,14 @@ public final class Template {
         long state = bits;
         int to = at;
         for (int i = 0; i < parts.length; i++) {
-            Part part = parts[i];
-            long choices = part.choices();
             long choice = 0;
             if (slots[i] != Slot.OWN) {
-                choice = RandomStream.below(RandomStream.mix(person ^ salts[i]), choices);
-            } else if (choices > 1) {
+                choice = RandomStream.below(RandomStream.mix(person ^ salts[i]), choices[i]);
+            } else if (choices[i] > 1) {
                 state = RandomStream.next(state);
-                choice = RandomStream.below(state, choices);
+                choice = RandomStream.below(state, choices[i]);
             }
-            to = part.write(choice, gender, out, at, to);
+            to = parts[i].write(choice, gender, out, at, to);
         }
         return to;
     }
@@ -79,13 +80,12 @@ public final class Template {
                 to = serial.write(round, out, to);
                 continue;
             }
-            long choices = parts[i].choices();
-            long choice;
+            long choice = 0;
             if (slots[i] != Slot.OWN) {
-                choice = RandomStream.below(RandomStream.mix(person ^ salts[i]), choices);
-            } else {
-                choice = left % choices;
-                left /= choices;
+                choice = RandomStream.below(RandomStream.mix(person ^ salts[i]), choices[i]);
+            } else if (choices[i] > 1) {
+                choice = left % choices[i];
+                left /= choices[i];
             }
             to = parts[i].write(choice, gender, out, at, to);
         }
@@ -97,11 +97,11 @@ public final class Template {
         long size = 1;
         for (int i = 0; i < parts.length; i++) {
             boolean counts = slots[i] == Slot.OWN && !(parts[i] instanceof Part.Serial);
-            long choices = counts ? parts[i].choices() : 1;
-            if (size > LARGEST / choices) {
+            long factor = counts ? choices[i] : 1;
+            if (size > LARGEST / factor) {
                 return LARGEST;
             }
-            size *= choices;
+            size *= factor;
         }
         return size;
     }
@@ -141,7 +141,7 @@ public final class Template {
     public int code(long bits, long person, Gender gender) {
         Part part = parts[only];
         long random = slots[only] == Slot.OWN ? RandomStream.next(bits) : RandomStream.mix(person ^ salts[only]);
-        long choice = RandomStream.below(random, part.choices());
+        long choice = RandomStream.below(random, choices[only]);
         if (part instanceof Part.Gendered lists) {
             int first = gender == Gender.FEMALE ? 0 : (int) lists.female().choices();
             return first + lists.entry(choice, gender);
