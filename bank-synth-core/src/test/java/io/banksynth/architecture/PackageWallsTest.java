@@ -30,7 +30,7 @@ class PackageWallsTest {
             Map.entry("source", List.of("schema", "batch", "random")),
             Map.entry("discover", List.of("schema", "source")),
             Map.entry("privacy", List.of("schema", "document", "batch", "random", "source")),
-            Map.entry("model", List.of("schema", "document", "batch")),
+            Map.entry("model", List.of("schema", "document", "batch", "privacy")),
             Map.entry("audit", List.of("model", "privacy", "source")),
             Map.entry("train", List.of("model", "batch", "random", "privacy", "source")),
             Map.entry("plan", List.of("model", "random")),
