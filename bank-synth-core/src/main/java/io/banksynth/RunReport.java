@@ -2,18 +2,22 @@ package io.banksynth;
 
 import io.banksynth.engine.StagedRun;
 import io.banksynth.engine.WrittenTable;
+import io.banksynth.error.BankSynthException;
 import io.banksynth.report.DataFile;
 import io.banksynth.report.DataSet;
 import io.banksynth.report.DataTable;
 import io.banksynth.report.Depth;
 import io.banksynth.report.QualityReport;
 import io.banksynth.report.QualityReporter;
+import io.banksynth.report.RowsReporter;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.TableSink;
 import io.banksynth.source.FileFormat;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +55,41 @@ public final class RunReport {
                 .toList();
         QualityReport report =
                 new QualityReporter(threads, Depth.DEFAULT).compare(pack, new DataSet(run.folder(), tables, inside));
-        run.add(new TableSink.Companion("report/quality.json", report.json()));
-        run.add(new TableSink.Companion("report/quality.md", report.markdown()));
+        files(report).forEach((name, content) -> run.add(new TableSink.Companion("report/" + name, content)));
         return report;
+    }
+
+    /** The files that a report is written as, by name. */
+    private static Map<String, String> files(QualityReport report) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("quality.json", report.json());
+        files.put("quality.md", report.markdown());
+        return files;
+    }
+
+    /**
+     * Compares two sets of row files and writes the report.
+     *
+     * @param folder where it is written, beside whatever is there; made if it does not exist
+     * @throws BankSynthException if it cannot be written
+     */
+    public static QualityReport compare(DataSet real, DataSet synthetic, Path folder, int threads) {
+        try {
+            Files.createDirectories(folder);
+            Path work = Files.createTempDirectory(folder, ".work");
+            QualityReport report;
+            try {
+                report = new RowsReporter(threads, Depth.DEFAULT).compare(real, synthetic, work);
+            } finally {
+                Files.delete(work);
+            }
+            for (Map.Entry<String, String> file : files(report).entrySet()) {
+                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            }
+            return report;
+        } catch (IOException e) {
+            throw BankSynthException.output("Cannot write the report to " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     private static DataTable written(StagedRun run, WrittenTable table, Map<String, FileFormat> readers) {

@@ -42,6 +42,7 @@ public final class Main {
                 .addSubcommand(new PrivacyVerb(shell))
                 .addSubcommand(new TrainVerb(shell))
                 .addSubcommand(new GenerateVerb(shell))
+                .addSubcommand(new ReportVerb(shell))
                 .addSubcommand(new InfoVerb(shell))
                 .addSubcommand(new AuditVerb(shell))
                 .setOut(shell.out())

@@ -8,6 +8,7 @@ import io.banksynth.plan.TablePlan;
 import io.banksynth.report.Check;
 import io.banksynth.report.PropertyScore;
 import io.banksynth.report.QualityReport;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,27 @@ final class RunListing {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "  %-14s %s", "report", folder + "/report/quality.md"));
         lines.add("");
+        lines.addAll(scores(report));
+        return lines;
+    }
+
+    /** What a report of its own says in short. */
+    static List<String> of(QualityReport report, Path folder) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "Compared %s: score %.4f of 1",
+                GraphListing.counted(report.tables().size(), "table"),
+                report.score()));
+        lines.add("");
+        lines.addAll(scores(report));
+        lines.add("");
+        lines.add("  report  " + folder.resolve("quality.md"));
+        return lines;
+    }
+
+    private static List<String> scores(QualityReport report) {
+        List<String> lines = new ArrayList<>();
         long holding = report.integrity().checks(Check.State.HOLDS).size();
         long broken = report.integrity().checks(Check.State.BROKEN).size();
         long open = report.integrity().checks(Check.State.NOT_CHECKED).size();
@@ -75,9 +97,10 @@ final class RunListing {
         for (PropertyScore property : report.properties()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %-14s %.3f of 1",
+                    "  %-22s %.3f of 1%s",
                     property.property().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    property.score()));
+                    property.score(),
+                    property.property().counts() ? "" : "  (not in the score)"));
         }
         return lines;
     }

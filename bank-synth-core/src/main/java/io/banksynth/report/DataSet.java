@@ -1,5 +1,6 @@
 package io.banksynth.report;
 
+import io.banksynth.schema.Column;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.TableName;
 import java.nio.file.Path;
@@ -23,6 +24,18 @@ public record DataSet(Path folder, List<DataTable> tables, List<Relationship> re
                 }
             }
         }
+    }
+
+    /** What a column is for, as keys and relationships say. */
+    ColumnQuality.Use use(DataTable table, Column column) {
+        boolean foreign = relationships.stream()
+                .anyMatch(
+                        r -> r.child().equals(table.name()) && r.childColumns().contains(column.name()));
+        if (foreign) {
+            return ColumnQuality.Use.FOREIGN_KEY;
+        }
+        boolean key = table.table().primaryKey().contains(column.name());
+        return key ? ColumnQuality.Use.KEY : ColumnQuality.Use.VALUE;
     }
 
     Optional<DataTable> table(TableName name) {

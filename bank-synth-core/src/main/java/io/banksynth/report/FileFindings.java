@@ -1,5 +1,6 @@
 package io.banksynth.report;
 
+import io.banksynth.report.likeness.GatheredRows;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param wrongCells cells that are no value of their type
  * @param wrongColumn the first column with such a cell
  * @param shapes counts by the classes of each column; empty where a column has none
+ * @param gathered rows that were asked for, where every cell was read
  * @param failure why reading ended before the end of the file
  */
 @SuppressWarnings("ArrayRecordComponent") // lives inside a report's making, never compared
@@ -24,4 +26,5 @@ record FileFindings(
         Optional<String> wrongColumn,
         long shapeRows,
         long[][] shapes,
+        Optional<GatheredRows> gathered,
         Optional<String> failure) {}

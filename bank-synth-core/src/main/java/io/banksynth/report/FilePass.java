@@ -4,6 +4,7 @@ import io.banksynth.batch.Batch;
 import io.banksynth.batch.RowDigest;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.report.key.KeyCodes;
+import io.banksynth.report.likeness.GatheredRows;
 import io.banksynth.report.measure.Classes;
 import io.banksynth.schema.Column;
 import io.banksynth.source.BatchReader;
@@ -28,6 +29,7 @@ final class FilePass implements Callable<FileFindings> {
     private final long[] nulls;
     private final long[][] shapes;
     private final long shapeLimit;
+    private final Optional<GatheredRows> gathered;
     private long rows;
     private long shapeRows;
     private long wrongCells;
@@ -50,6 +52,7 @@ final class FilePass implements Callable<FileFindings> {
             shapes[c] = new long[table.classes(c).map(Classes::size).orElse(0)];
         }
         this.shapeLimit = shapeLimit;
+        this.gathered = inFull ? table.gathered(file) : Optional.empty();
     }
 
     @Override
@@ -73,15 +76,19 @@ final class FilePass implements Callable<FileFindings> {
                 Optional.ofNullable(wrongColumn),
                 shapeRows,
                 shapes,
+                gathered,
                 failure);
     }
 
     private void readAll() throws IOException, UnreadableFile {
         List<TablePass.KeyUse> keys = table.keys(file, columns);
         try (BatchReader reader = open(columns)) {
-            Batch batch = next(reader);
             // A file with many more rows than it should have is no reason to read on for ever.
-            while (batch != null && rows <= file.rows().rows()) {
+            while (rows <= file.rows().rows()) {
+                Batch batch = next(reader);
+                if (batch == null) {
+                    return;
+                }
                 if (Thread.interrupted()) {
                     throw new InterruptedIOException("the report was stopped");
                 }
@@ -97,8 +104,8 @@ final class FilePass implements Callable<FileFindings> {
                 if (inFull) {
                     countShapes(batch);
                 }
+                gathered.ifPresent(g -> g.add(batch, firstRow));
                 rows += batch.size();
-                batch = next(reader);
             }
         }
     }

@@ -1,7 +1,6 @@
 package io.banksynth.report;
 
 import io.banksynth.model.LinkModel;
-import io.banksynth.model.ModelPack;
 import io.banksynth.report.key.FanOutCount;
 import io.banksynth.report.key.KeyCoder;
 import io.banksynth.report.key.KeySet;
@@ -43,7 +42,7 @@ final class KeyPlan {
             FanOutCount fanOut,
             Optional<LinkModel> model) {}
 
-    KeyPlan(DataSet data, ModelPack pack, Path workFolder, MemoryBudget budget) {
+    KeyPlan(DataSet data, Questions questions, Path workFolder, MemoryBudget budget) {
         for (DataTable table : data.tables()) {
             if (!table.table().primaryKey().isEmpty()) {
                 key(table, table.table().primaryKey(), workFolder, budget);
@@ -71,10 +70,7 @@ final class KeyPlan {
                     key,
                     new ReferenceCheck(key.set(), workFolder.resolve("references-" + links.size())),
                     new FanOutCount(parent.rows()),
-                    pack.model(relationship.child())
-                            .flatMap(m -> m.links().stream()
-                                    .filter(l -> l.relationship().joinsLike(relationship))
-                                    .findFirst()));
+                    questions.model(relationship));
             key.links().add(link);
             links.add(link);
         }

@@ -5,23 +5,31 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.banksynth.report.detect.Detection;
+import io.banksynth.report.likeness.PairLikeness;
+import io.banksynth.report.measure.Distribution;
 import io.banksynth.report.measure.Metric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A report as JSON (docs/formats/report.md). */
 final class QualityJson {
     private static final int DIGITS = 6;
+    private static final int SHARE_DIGITS = 4;
 
     private QualityJson() {}
 
     static String text(QualityReport report) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("format", QualityReport.FORMAT);
+        tree.put("reference", name(report.reference()));
         tree.put("score", rounded(report.score()));
         tree.put("integrity", integrity(report.integrity()));
         tree.put(
@@ -85,6 +93,7 @@ final class QualityJson {
         tree.put("shape_rows", table.shapeRows());
         tree.put("read", table.readings().stream().map(QualityJson::reading).toList());
         tree.put("columns", table.columns().stream().map(QualityJson::column).toList());
+        trends(tree, table.trends());
         return tree;
     }
 
@@ -104,6 +113,8 @@ final class QualityJson {
         tree.put("type", column.column().type().toString());
         tree.put("use", name(column.use()));
         metrics(tree, column.shape(), column.missing(), "shape");
+        column.adherence().ifPresent(metric -> tree.put("adherence", metric(metric)));
+        column.distribution().ifPresent(d -> tree.put("distribution", distribution(d)));
         return tree;
     }
 
@@ -112,7 +123,74 @@ final class QualityJson {
         tree.put("relationship", relationship.relationship().label());
         relationship.relationship().role().ifPresent(role -> tree.put("role", name(role)));
         metrics(tree, relationship.cardinality(), relationship.missing(), "cardinality");
+        relationship.integrity().ifPresent(metric -> tree.put("referential_integrity", metric(metric)));
+        relationship.fanOut().ifPresent(d -> tree.put("fan_out", distribution(d)));
+        pairs(tree, "trends", relationship.trends());
         return tree;
+    }
+
+    private static void trends(Map<String, Object> tree, TableTrends trends) {
+        pairs(tree, "pairs", trends.pairs());
+        trends.sequences().ifPresent(sequences -> {
+            Map<String, Object> own = new LinkedHashMap<>();
+            own.put("order", sequences.order());
+            own.put("gaps", metric(sequences.gaps()));
+            pairs(own, "trends", sequences.trends());
+            tree.put("sequences", own);
+        });
+        if (!trends.detections().isEmpty()) {
+            tree.put(
+                    "detection",
+                    trends.detections().stream().map(QualityJson::detection).toList());
+        }
+    }
+
+    private static void pairs(Map<String, Object> tree, String key, List<PairLikeness> pairs) {
+        if (!pairs.isEmpty()) {
+            tree.put(key, pairs.stream().map(QualityJson::pair).toList());
+        }
+    }
+
+    private static Map<String, Object> pair(PairLikeness pair) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("columns", List.of(pair.left(), pair.right()));
+        tree.putAll(metric(pair.metric()));
+        if (!Double.isNaN(pair.real())) {
+            tree.put("real", rounded(pair.real()));
+        }
+        if (!Double.isNaN(pair.synthetic())) {
+            tree.put("synthetic", rounded(pair.synthetic()));
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> detection(Detection detection) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("view", name(detection.view()));
+        if (!Double.isNaN(detection.auc())) {
+            tree.put("auc", rounded(detection.auc()));
+        }
+        tree.putAll(metric(detection.metric()));
+        return tree;
+    }
+
+    private static Map<String, Object> distribution(Distribution distribution) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("scale", name(distribution.scale()));
+        tree.put("labels", distribution.labels());
+        tree.put("reference", shares(distribution.reference()));
+        tree.put("synthetic", shares(distribution.synthetic()));
+        tree.put("missing", shares(List.of(distribution.referenceMissing(), distribution.syntheticMissing())));
+        return tree;
+    }
+
+    /** On one line: there are many, and nobody reads them one by one. */
+    private static RawValue shares(List<Double> shares) {
+        return new RawValue(shares.stream()
+                .map(s -> BigDecimal.valueOf(s)
+                        .setScale(SHARE_DIGITS, RoundingMode.HALF_UP)
+                        .toPlainString())
+                .collect(Collectors.joining(", ", "[ ", " ]")));
     }
 
     private static void metrics(

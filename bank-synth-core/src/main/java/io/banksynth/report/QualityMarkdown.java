@@ -1,5 +1,6 @@
 package io.banksynth.report;
 
+import io.banksynth.report.likeness.PairLikeness;
 import io.banksynth.report.measure.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,11 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A report for people: the verdict first, then what is broken, then the worst of each table. */
 final class QualityMarkdown {
     private static final double GOOD = 0.9;
     private static final double FAIR = 0.8;
+    private static final int WORST_PAIRS = 5;
 
     private final QualityReport report;
     private final StringBuilder out = new StringBuilder();
@@ -34,7 +37,7 @@ final class QualityMarkdown {
 
     private void verdict() {
         out.append("# Quality of the generated data\n\n**").append(sentence()).append("**\n\n");
-        for (String advice : advice()) {
+        for (String advice : QualityAdvice.of(report)) {
             out.append("- ").append(advice).append('\n');
         }
     }
@@ -45,7 +48,8 @@ final class QualityMarkdown {
         int all = report.integrity().checks().size();
         String likeness = String.format(
                 Locale.ROOT,
-                "their score against the pack is %.3f of 1 (%s)",
+                "their score against %s is %.3f of 1 (%s)",
+                report.reference().words(),
                 report.score(),
                 report.score() >= GOOD ? "good" : report.score() >= FAIR ? "fair" : "poor");
         if (broken > 0) {
@@ -55,51 +59,6 @@ final class QualityMarkdown {
         return open > 0
                 ? "No check of integrity is broken, " + open + " of " + all + " could not be made; " + likeness + "."
                 : "The rows hold together: all " + all + " checks of integrity hold; " + likeness + ".";
-    }
-
-    private List<String> advice() {
-        List<String> advice = new ArrayList<>();
-        List<Check> broken = report.integrity().checks(Check.State.BROKEN);
-        if (broken.stream().anyMatch(c -> c.kind() == Check.Kind.ROW_DIGEST || c.kind() == Check.Kind.ROW_COUNT)) {
-            advice.add(
-                    "The files are not what was generated. Check the disk and whatever else writes to the folder, then"
-                            + " generate again: the same seed gives the same rows.");
-        } else if (!broken.isEmpty()) {
-            advice.add(
-                    "The files hold what was generated, so the rows themselves break what is listed below. Check that"
-                            + " these keys and relationships are true (`--relationships` corrects them); if they are, it is a fault"
-                            + " of Bank Synth: please report it.");
-        }
-        List<String> poor = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        for (TableQuality table : report.tables()) {
-            for (ColumnQuality column : table.columns()) {
-                String name = code(table.table() + "." + column.column().name());
-                if (column.shape().map(m -> m.score().isEmpty()).orElse(false)) {
-                    missing.add(name);
-                } else if (column.shape().map(m -> m.counted() < FAIR).orElse(false)) {
-                    poor.add(name);
-                }
-            }
-        }
-        if (!poor.isEmpty()) {
-            advice.add("Least alike: " + some(poor) + ". More sample rows, or samples of the same customers in every"
-                    + " table, bring them closer.");
-        }
-        if (!missing.isEmpty()) {
-            advice.add("Not measured, and counted as 0: " + some(missing) + ". The pack keeps what at least k units"
-                    + " share and knows too little of these; the tables below say why.");
-        }
-        if (advice.isEmpty()) {
-            advice.add("Nothing to do.");
-        }
-        return advice;
-    }
-
-    private static String some(List<String> names) {
-        int shown = 5;
-        return String.join(", ", names.subList(0, Math.min(shown, names.size())))
-                + (names.size() > shown ? " and " + (names.size() - shown) + " more" : "");
     }
 
     private void integrity() {
@@ -157,8 +116,8 @@ final class QualityMarkdown {
     }
 
     private void scores() {
-        out.append(
-                "\n## Likeness to the pack\n\n| Property | Score | Figures | Not measured |\n|---|---:|---:|---:|\n");
+        out.append("\n## Likeness to " + report.reference().words()
+                + "\n\n| Property | Score | Figures | Not measured |\n|---|---:|---:|---:|\n");
         for (PropertyScore property : report.properties()) {
             String name = property.property().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             out.append("| ")
@@ -236,6 +195,38 @@ final class QualityMarkdown {
                     .append(shown(column.missing()))
                     .append(" |\n");
         }
+        trends(table.trends());
+    }
+
+    private void trends(TableTrends trends) {
+        if (!trends.detections().isEmpty()) {
+            out.append("\nHow well a classifier tells these rows from real ones (AUC, 0.5 is best): ");
+            out.append(trends.detections().stream()
+                            .map(d -> d.view().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
+                                    + (Double.isNaN(d.auc()) ? "not measured" : number(d.auc())))
+                            .collect(Collectors.joining(", ")))
+                    .append("\n");
+        }
+        List<PairLikeness> worst = trends.pairs().stream()
+                .sorted(Comparator.comparingDouble(p -> p.metric().counted()))
+                .limit(WORST_PAIRS)
+                .toList();
+        if (!worst.isEmpty()) {
+            out.append("\n| Least alike pairs | Score | Real | Synthetic |\n|---|---:|---:|---:|\n");
+            worst.forEach(p -> out.append("| ")
+                    .append(code(p.left() + ", " + p.right()))
+                    .append(" | ")
+                    .append(shown(Optional.of(p.metric())))
+                    .append(" | ")
+                    .append(association(p.real()))
+                    .append(" | ")
+                    .append(association(p.synthetic()))
+                    .append(" |\n"));
+        }
+    }
+
+    private static String association(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.2f", value);
     }
 
     private void reading() {
@@ -287,7 +278,7 @@ final class QualityMarkdown {
         return String.format(Locale.ROOT, "%.4f", value);
     }
 
-    private static String code(String text) {
+    static String code(String text) {
         return "`" + text.replace('`', '\'').replace("|", "\\|").replaceAll("\\s", " ") + "`";
     }
 

@@ -1,22 +1,7 @@
 package io.banksynth.report;
 
 import io.banksynth.error.BankSynthException;
-import io.banksynth.error.FailureKind;
 import io.banksynth.model.ModelPack;
-import io.banksynth.report.key.MemoryBudget;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Reads written tables back and says whether they hold together and how close they are to a pack. What it says depends
@@ -25,15 +10,13 @@ import java.util.concurrent.TimeUnit;
 public final class QualityReporter {
     private static final String WORK_FOLDER = ".report-work";
 
-    private final int threads;
-    private final Depth depth;
+    private final DataReader reader;
 
     /**
      * @param threads that read at the same time
      */
     public QualityReporter(int threads, Depth depth) {
-        this.threads = threads;
-        this.depth = depth;
+        this.reader = new DataReader(threads, depth);
     }
 
     /**
@@ -42,89 +25,9 @@ public final class QualityReporter {
      * @throws BankSynthException if temporary files cannot be written; broken data is reported, not thrown
      */
     public QualityReport compare(ModelPack reference, DataSet synthetic) {
-        Path workFolder = synthetic.folder().resolve(WORK_FOLDER);
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            Files.createDirectory(workFolder);
-            try {
-                return compare(reference, synthetic, workFolder, executor);
-            } finally {
-                Files.delete(workFolder);
-            }
-        } catch (IOException e) {
-            throw BankSynthException.output(
-                    "Cannot check the run: temporary files in " + workFolder + " fail: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BankSynthException(FailureKind.INTERRUPTED, "Cannot finish the report: it was interrupted", e);
-        } finally {
-            executor.shutdownNow();
-        }
-    }
-
-    private QualityReport compare(ModelPack reference, DataSet synthetic, Path workFolder, ExecutorService executor)
-            throws IOException, InterruptedException {
-        KeyPlan plan = new KeyPlan(synthetic, reference, workFolder, new MemoryBudget(depth.keyBytes()));
-        List<Closeable> open = new ArrayList<>();
-        plan.keys().forEach(k -> open.add(k.set()));
-        plan.links().forEach(l -> open.add(l.check()));
-        try {
-            Map<DataTable, List<FileFindings>> findings = new LinkedHashMap<>();
-            for (DataTable table : plan.order()) {
-                TablePass pass = new TablePass(
-                        synthetic.folder(),
-                        table,
-                        plan,
-                        Comparison.classes(reference, synthetic, table),
-                        depth.inFull(table, synthetic.tables()),
-                        depth);
-                findings.put(table, run(pass.files(), executor));
-                plan.keys(table.name()).forEach(k -> k.set().complete());
-                for (KeyPlan.Key done : plan.finishedBy(table)) {
-                    done.set()
-                            .resolve(done.links().stream()
-                                    .map(KeyPlan.Link::check)
-                                    .toList());
-                }
-            }
-            return new Comparison(reference, synthetic, plan, findings).report();
-        } finally {
-            executor.shutdownNow();
-            awaitEnd(executor);
-            for (Closeable one : open) {
-                one.close();
-            }
-        }
-    }
-
-    /** Temporary files may only be deleted when nobody writes to them any more. */
-    private static void awaitEnd(ExecutorService executor) {
-        try {
-            if (!executor.awaitTermination(1, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("A reader does not end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static List<FileFindings> run(List<FilePass> passes, ExecutorService executor)
-            throws IOException, InterruptedException {
-        List<Future<FileFindings>> futures = new ArrayList<>();
-        for (FilePass pass : passes) {
-            futures.add(executor.submit(pass));
-        }
-        List<FileFindings> out = new ArrayList<>();
-        for (Future<FileFindings> future : futures) {
-            try {
-                out.add(future.get());
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof IOException io) {
-                    throw io;
-                }
-                throw new IllegalStateException("A file could not be checked", e.getCause());
-            }
-        }
-        return out;
+        PackQuestions questions = new PackQuestions(reference, synthetic);
+        DataReader.Reading reading =
+                reader.read(synthetic, questions, synthetic.folder().resolve(WORK_FOLDER));
+        return new Comparison(questions, reading).report();
     }
 }

@@ -3,6 +3,7 @@ package io.banksynth.report;
 import io.banksynth.batch.RowRange;
 import io.banksynth.report.key.KeyCoder;
 import io.banksynth.report.key.KeyCodes;
+import io.banksynth.report.likeness.GatheredRows;
 import io.banksynth.report.measure.Classes;
 import io.banksynth.schema.Column;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class TablePass {
     private final DataTable table;
     private final KeyPlan plan;
     private final List<Optional<Classes>> classes;
+    private final Optional<Questions.Gathering> gathering;
     private final Set<RowRange> inFull;
     private final Depth depth;
 
@@ -36,20 +38,15 @@ final class TablePass {
     record KeyUse(KeyCoder coder, int[] columns, List<CodeTaker> takers) {}
 
     /**
-     * @param classes of the columns whose shapes are measured
+     * @param questions what is asked beside keys and references
      * @param inFull ranges of the files of which every cell is read
      */
-    TablePass(
-            Path folder,
-            DataTable table,
-            KeyPlan plan,
-            List<Optional<Classes>> classes,
-            Set<RowRange> inFull,
-            Depth depth) {
+    TablePass(Path folder, DataTable table, KeyPlan plan, Questions questions, Set<RowRange> inFull, Depth depth) {
         this.folder = folder;
         this.table = table;
         this.plan = plan;
-        this.classes = classes;
+        this.classes = questions.classes(table);
+        this.gathering = questions.gathering(table);
         this.inFull = inFull;
         this.depth = depth;
     }
@@ -72,6 +69,13 @@ final class TablePass {
 
     Optional<Classes> classes(int column) {
         return classes.get(column);
+    }
+
+    /** Where the rows of a file are gathered, if they are: those of the first format. */
+    Optional<GatheredRows> gathered(DataFile file) {
+        return isFirstFormat(file)
+                ? gathering.map(g -> new GatheredRows(columns(), g.pick(), g.keys()))
+                : Optional.empty();
     }
 
     /** A task per file, in the order of the table's files. */

@@ -10,9 +10,15 @@ import java.util.List;
  * @param shapeRows rows from which shapes were measured
  * @param readings what was read, by format
  * @param columns in the table's order
+ * @param trends what its rows say beyond single columns
  */
 public record TableQuality(
-        TableName table, long rows, long shapeRows, List<Reading> readings, List<ColumnQuality> columns) {
+        TableName table,
+        long rows,
+        long shapeRows,
+        List<Reading> readings,
+        List<ColumnQuality> columns,
+        TableTrends trends) {
     public TableQuality {
         readings = List.copyOf(readings);
         columns = List.copyOf(columns);

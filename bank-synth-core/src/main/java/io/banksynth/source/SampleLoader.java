@@ -41,6 +41,19 @@ public final class SampleLoader {
         return new Samples(samples, loader.warnings);
     }
 
+    /**
+     * The columns of a table without its rows: as its files say or, where they have no schema, as all values show.
+     *
+     * @throws BankSynthException if a file cannot be read, or has other columns than the first
+     */
+    public static List<Column> columns(TableFiles files) {
+        try {
+            return new SampleLoader(Map.of()).columns(files, null);
+        } catch (IOException e) {
+            throw BankSynthException.source("Cannot read " + files.origin() + ": " + e.getMessage(), e);
+        }
+    }
+
     private Sample load(TableFiles files) {
         Path reading = files.files().get(0);
         try {

@@ -2,6 +2,9 @@ package io.banksynth.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banksynth.report.detect.Detection;
+import io.banksynth.report.likeness.PairLikeness;
+import io.banksynth.report.measure.Distribution;
 import io.banksynth.report.measure.Metric;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
@@ -31,12 +34,22 @@ class ReportFixtureTest {
                         new Column("account_id", new DataType.Whole(64), false),
                         ColumnQuality.Use.KEY,
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 new ColumnQuality(
                         new Column("status", new DataType.Text(false, 8), true),
                         ColumnQuality.Use.VALUE,
                         Optional.of(half),
-                        Optional.of(unknown)));
+                        Optional.of(unknown),
+                        Optional.empty(),
+                        Optional.of(new Distribution(
+                                Distribution.Scale.CATEGORIES,
+                                List.of("OPEN", "all others"),
+                                List.of(0.75, 0.25),
+                                List.of(0.25, 0.75),
+                                0.02,
+                                0))));
         List<Check> checks = List.of(
                 Check.of(Check.Kind.ROW_COUNT, "ACCOUNTS", "hive_orc", 1000, 1000, 0, ""),
                 Check.of(
@@ -47,7 +60,16 @@ class ReportFixtureTest {
                         1000,
                         2,
                         "2 rows point at no row of CUSTOMERS"));
+        PairLikeness pair = new PairLikeness(
+                "STATUS",
+                "BALANCE",
+                new Metric(Metric.Kind.CONTINGENCY_SIMILARITY, Optional.of(0.8), 500, 0.0607361, ""),
+                0.41,
+                0.25);
+        Detection detection = new Detection(
+                Detection.View.ROW, 0.75, new Metric(Metric.Kind.DETECTION, Optional.of(0.5), 500, 0.03, ""));
         return new QualityReport(
+                Reference.ROWS,
                 0.875,
                 new Integrity(checks),
                 List.of(
@@ -58,8 +80,10 @@ class ReportFixtureTest {
                         1000,
                         500,
                         List.of(new TableQuality.Reading("hive_orc", 2, 1000, 1, 500)),
-                        columns)),
-                List.of(new RelationshipQuality(HELD, Optional.of(equal), Optional.empty())));
+                        columns,
+                        new TableTrends(List.of(pair), 500, Optional.empty(), List.of(detection)))),
+                List.of(new RelationshipQuality(
+                        HELD, Optional.of(equal), Optional.empty(), Optional.empty(), List.of(), Optional.empty())));
     }
 
     @Test

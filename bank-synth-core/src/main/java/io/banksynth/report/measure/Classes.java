@@ -2,6 +2,7 @@ package io.banksynth.report.measure;
 
 import io.banksynth.batch.Vector;
 import io.banksynth.schema.DataType;
+import java.util.Optional;
 
 /**
  * The classes that a column's cells are counted in, and what a pack says of their shares. Immutable; the counts
@@ -19,4 +20,7 @@ public sealed interface Classes permits NumberClasses, TextClasses, ValueClasses
 
     /** How alike the share of rows without a value is. */
     Metric missing(long[] counts, long allRows);
+
+    /** What is drawn of the counts and the pack; empty where the pack says too little. */
+    Optional<Distribution> distribution(long[] counts);
 }

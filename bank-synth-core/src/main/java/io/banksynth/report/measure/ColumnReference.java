@@ -38,7 +38,7 @@ public final class ColumnReference {
         if (counts(column.type())) {
             return known.get()
                     .range()
-                    .<Classes>map(range -> new NumberClasses(range.quantiles(), nullShare))
+                    .<Classes>map(range -> new NumberClasses(range.quantiles(), nullShare, column.type()))
                     .orElse(new NullClasses(Reasons.TOO_FEW, nullShare));
         }
         if (learned.isPresent()

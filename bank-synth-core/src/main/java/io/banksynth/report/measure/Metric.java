@@ -16,8 +16,15 @@ public record Metric(Kind kind, Optional<Double> score, long rows, double error,
     public enum Kind {
         KS_COMPLEMENT,
         TV_COMPLEMENT,
+        FORM_SIMILARITY,
         MISSING_VALUE_SIMILARITY,
-        CARDINALITY_SHAPE_SIMILARITY
+        BOUNDARY_ADHERENCE,
+        CATEGORY_ADHERENCE,
+        CORRELATION_SIMILARITY,
+        CONTINGENCY_SIMILARITY,
+        CARDINALITY_SHAPE_SIMILARITY,
+        REFERENTIAL_INTEGRITY,
+        DETECTION
     }
 
     public Metric {
@@ -27,12 +34,12 @@ public record Metric(Kind kind, Optional<Double> score, long rows, double error,
     }
 
     /** A score of some rows, with the error that comes from not taking all of them. */
-    static Metric measured(Kind kind, double score, long rows, long allRows) {
+    public static Metric measured(Kind kind, double score, long rows, long allRows) {
         return new Metric(kind, Optional.of(score), rows, rows >= allRows ? 0 : error(rows), "");
     }
 
     /** A figure that is missing. */
-    static Metric notMeasured(Kind kind, String reason) {
+    public static Metric notMeasured(Kind kind, String reason) {
         return new Metric(kind, Optional.empty(), 0, 0, reason);
     }
 
@@ -45,7 +52,7 @@ public record Metric(Kind kind, Optional<Double> score, long rows, double error,
      * With 95 % no share is further off than this: the inequality of Dvoretzky, Kiefer and Wolfowitz with Massart's
      * constant (1990), {@code sqrt(ln(2 / 0.05) / 2n)}.
      */
-    private static double error(long rows) {
+    public static double error(long rows) {
         return rows == 0 ? 1 : Math.sqrt(Math.log(2 / 0.05) / (2.0 * rows));
     }
 }

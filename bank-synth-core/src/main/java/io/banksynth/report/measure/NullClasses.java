@@ -2,6 +2,7 @@ package io.banksynth.report.measure;
 
 import io.banksynth.batch.Vector;
 import io.banksynth.schema.DataType;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Values and their absence, where a pack says nothing else of a column. */
@@ -26,5 +27,10 @@ record NullClasses(String reason, OptionalDouble nullShare) implements Classes {
     @Override
     public Metric missing(long[] counts, long allRows) {
         return Shares.missing(counts, nullShare, allRows);
+    }
+
+    @Override
+    public Optional<Distribution> distribution(long[] counts) {
+        return Optional.empty();
     }
 }

@@ -7,19 +7,24 @@ import io.banksynth.batch.WideVector;
 import io.banksynth.model.ColumnStatistics;
 import io.banksynth.schema.DataType;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Numbers, dates and times between the points of a distribution function: a class up to each point, one above all. */
 final class NumberClasses implements Classes {
     private static final double MICROS = 1e6;
     private static final double NANOS = 1e9;
+    private static final double SECONDS_PER_DAY = 86_400;
 
     private final double[] points;
     private final double[] shares;
     private final OptionalDouble nullShare;
+    private final boolean time;
+    private final double axisUnit;
 
-    NumberClasses(List<ColumnStatistics.Quantile> quantiles, OptionalDouble nullShare) {
+    NumberClasses(List<ColumnStatistics.Quantile> quantiles, OptionalDouble nullShare, DataType type) {
         this.points = new double[quantiles.size()];
         this.shares = new double[quantiles.size()];
         for (int i = 0; i < points.length; i++) {
@@ -29,6 +34,8 @@ final class NumberClasses implements Classes {
             shares[i] = quantiles.get(i).share();
         }
         this.nullShare = nullShare;
+        this.time = type instanceof DataType.Date || type instanceof DataType.Timestamp;
+        this.axisUnit = type instanceof DataType.Date ? SECONDS_PER_DAY : 1;
     }
 
     @Override
@@ -102,5 +109,27 @@ final class NumberClasses implements Classes {
     @Override
     public Metric missing(long[] counts, long allRows) {
         return Shares.missing(counts, nullShare, allRows);
+    }
+
+    @Override
+    public Optional<Distribution> distribution(long[] counts) {
+        double values = 0;
+        for (int i = 0; i <= points.length; i++) {
+            values += counts[i];
+        }
+        if (points.length < 2 || values == 0) {
+            return Optional.empty();
+        }
+        double[] along = Arrays.stream(points).map(p -> p * axisUnit).toArray();
+        double[] upTo = new double[points.length];
+        double below = 0;
+        for (int i = 0; i < points.length; i++) {
+            below += counts[i];
+            upTo[i] = below / values;
+        }
+        Axis axis = Axis.between(along[0], along[along.length - 1], time);
+        double missing = counts[points.length + 1] / (values + counts[points.length + 1]);
+        return Optional.of(axis.distribution(
+                axis.shares(along, shares), axis.shares(along, upTo), new double[] {nullShare.orElse(0), missing}));
     }
 }

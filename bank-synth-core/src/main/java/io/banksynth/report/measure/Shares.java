@@ -1,6 +1,9 @@
 package io.banksynth.report.measure;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Distances between counted and expected shares. */
@@ -49,5 +52,31 @@ final class Shares {
         double share = (double) counts[counts.length - 1] / rows;
         return Metric.measured(
                 Metric.Kind.MISSING_VALUE_SIMILARITY, 1 - Math.abs(share - expectedShare.getAsDouble()), rows, allRows);
+    }
+
+    /**
+     * The most frequent of the named classes and all others as one; the last class is that of rows without a value.
+     *
+     * @param named classes by their label
+     */
+    static Optional<Distribution> drawn(Map<String, Integer> named, long[] counts, double[] expected) {
+        int none = counts.length - 1;
+        double reference = Arrays.stream(expected).sum();
+        double synthetic = Arrays.stream(counts).sum();
+        double referenceValues = reference - expected[none];
+        double syntheticValues = synthetic - counts[none];
+        if (referenceValues <= 0 || syntheticValues <= 0) {
+            return Optional.empty();
+        }
+        Distribution.Bars bars = new Distribution.Bars();
+        named.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<String, Integer>>comparingDouble(e -> -expected[e.getValue()])
+                        .thenComparing(Map.Entry::getKey))
+                .limit(Distribution.SHOWN)
+                .forEach(e -> bars.add(
+                        e.getKey(), expected[e.getValue()] / referenceValues, counts[e.getValue()] / syntheticValues));
+        bars.rest();
+        return Optional.of(bars.distribution(
+                Distribution.Scale.CATEGORIES, new double[] {expected[none] / reference, counts[none] / synthetic}));
     }
 }

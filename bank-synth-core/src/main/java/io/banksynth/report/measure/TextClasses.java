@@ -11,8 +11,10 @@ import io.banksynth.schema.DataType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Texts: a class per frequent value, one per form that all other values have, one for whatever has another form. */
@@ -115,5 +117,15 @@ final class TextClasses implements Classes {
                 counts,
                 all == 0 ? OptionalDouble.empty() : OptionalDouble.of(expected[expected.length - 1] / all),
                 allRows);
+    }
+
+    @Override
+    public Optional<Distribution> distribution(long[] counts) {
+        Map<String, Integer> named = new LinkedHashMap<>();
+        for (int value = 0; value < values.size(); value++) {
+            named.put(values.text(value), value);
+        }
+        named.putAll(forms);
+        return Shares.drawn(named, counts, expected);
     }
 }

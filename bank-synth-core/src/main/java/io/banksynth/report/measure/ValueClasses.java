@@ -6,6 +6,7 @@ import io.banksynth.schema.DataType;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A class per known value of a column of few rows or values, one for all others. */
@@ -61,5 +62,10 @@ final class ValueClasses implements Classes {
     public Metric missing(long[] counts, long allRows) {
         double share = expected[expected.length - 1] / Arrays.stream(expected).sum();
         return Shares.missing(counts, nullsKnown ? OptionalDouble.of(share) : OptionalDouble.empty(), allRows);
+    }
+
+    @Override
+    public Optional<Distribution> distribution(long[] counts) {
+        return Shares.drawn(classes, counts, expected);
     }
 }
