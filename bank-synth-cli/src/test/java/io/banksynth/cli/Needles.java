@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Values that must be nowhere, in every spelling that files and packs have for them. */
 final class Needles {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
     private static final int LONGEST_NUMBER = 40;
 
     /** Seconds from midnight to the time of every planted timestamp. */

@@ -24,7 +24,7 @@ final class AdditionIndexer {
         this.plan = plan;
         this.earlier = earlier;
         this.counter = counter;
-        this.samplers = new FanOutSamplers(plan, Optional.of(earlier));
+        this.samplers = new FanOutSamplers(plan, Optional.of(earlier), () -> earlier);
     }
 
     IndexedPlan index() {

@@ -36,8 +36,10 @@ final class DriverResolver implements ParentResolver {
             if (row < driven) {
                 cursor.seek(row);
                 link.parentRows()[i] = cursor.parent();
-                link.ordinals()[i] = cursor.ordinal(row) + earlier(cursor.parent());
+                link.earlier()[i] = earlier(cursor.parent());
+                link.ordinals()[i] = cursor.ordinal(row) + link.earlier()[i];
                 link.fanOuts()[i] = cursor.fanOut();
+                link.drawn()[i] = cursor.drawn();
             } else {
                 link.parentRows()[i] = LinkFrame.NONE;
             }

@@ -123,6 +123,11 @@ public final class FanOutIndex {
             return child - start;
         }
 
+        /** How many children were drawn for the parent, used or not. */
+        long drawn() {
+            return ends[parent] - start;
+        }
+
         /** How many children the parent has that are used. */
         long fanOut() {
             return Math.min(end, ends[parent]) - start;

@@ -1,29 +1,21 @@
 package io.banksynth.generate;
 
+import io.banksynth.model.AtomLayout;
+import io.banksynth.model.Encoder;
 import io.banksynth.model.LinkModel;
 import io.banksynth.random.RandomStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Draws how many children a parent has, by inverting the distribution function: the same draw gives no fewer children when
- * the distribution is tilted upwards, so a tilt can be found by bisection over fixed draws.
- *
- * <p>Tilting multiplies the weight of each count x by {@code exp(tilt * x)} (exponential tilting, Esscher 1932): the mean
- * moves, the support stays, so bounds that were learned are kept.
- */
+/** Draws how many children a parent has, where the model says so depending on what the parent is. */
 final class FanOutSampler implements FanOuts {
-    private static final int GUIDES = 1024;
-
     private final FanOutDraws draws;
     private final RandomStream stream;
     private final Gate gate;
-    private final long[] low;
-    private final long[] width;
-    private final double[] upTo;
-    private final double[] share;
-    private final int[] guide;
+    private final List<FanOutTable> tables = new ArrayList<>();
+    private final double[] shares;
+    private final Optional<ParentLeaves> leaves;
 
     /** Which parents may have children at all. */
     interface Gate {
@@ -33,71 +25,46 @@ final class FanOutSampler implements FanOuts {
         boolean admits(long parent);
     }
 
-    private record Item(long low, long width, double weight) {
-        double middle() {
-            return low + (width - 1) / 2.0;
-        }
+    /** Fan-outs that depend on nothing. */
+    FanOutSampler(FanOutDraws draws, LinkModel.FanOut fanOut, RandomStream stream, Gate gate) {
+        this(draws, fanOut, stream, gate, Optional.empty());
     }
 
-    FanOutSampler(FanOutDraws draws, LinkModel.FanOut fanOut, RandomStream stream, Gate gate) {
+    /**
+     * @param leaves tells the leaf of the fan-out's tree that a parent is in; empty where the tree is not asked
+     */
+    FanOutSampler(
+            FanOutDraws draws, LinkModel.FanOut fanOut, RandomStream stream, Gate gate, Optional<ParentLeaves> leaves) {
         this.draws = draws;
-        double tilt = draws.tilt();
         this.stream = stream;
         this.gate = gate;
-        List<Item> items = items(fanOut);
-        double top = items.stream().mapToDouble(i -> tilt * i.middle()).max().orElse(0);
-        int n = items.size();
-        low = new long[n];
-        width = new long[n];
-        upTo = new double[n];
-        share = new double[n];
-        guide = new int[GUIDES + 1];
+        this.leaves = leaves;
+        Encoder.Numbers encoder = fanOut.encoder();
+        if (leaves.isEmpty()) {
+            double[] values = weights(fanOut.leaf().values());
+            tables.add(new FanOutTable(encoder, values, weights(fanOut.leaf().rest()), draws.tilt(), draws.lift()));
+            shares = new double[] {1};
+            return;
+        }
+        AtomLayout layout = new AtomLayout(0, encoder);
+        List<double[]> weights = leaves.get().weights();
+        shares = new double[weights.size()];
         double total = 0;
-        for (int i = 0; i < n; i++) {
-            Item item = items.get(i);
-            low[i] = item.low() + draws.lift();
-            width[i] = item.width();
-            share[i] = item.weight() * StrictMath.exp(tilt * item.middle() - top);
-            total += share[i];
+        for (int leaf = 0; leaf < shares.length; leaf++) {
+            double[] all = weights.get(leaf);
+            double[] values = java.util.Arrays.copyOfRange(all, layout.firstValue(), layout.firstRest());
+            double[] bins = java.util.Arrays.copyOfRange(all, layout.firstRest(), layout.size());
+            tables.add(new FanOutTable(encoder, values, bins, draws.tilt(), draws.lift()));
+            shares[leaf] = java.util.Arrays.stream(all).sum();
+            total += shares[leaf];
         }
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            share[i] /= total;
-            sum += share[i];
-            upTo[i] = sum;
-        }
-        upTo[n - 1] = 1;
-        int item = 0;
-        for (int g = 0; g <= GUIDES; g++) {
-            while (item < n - 1 && upTo[item] <= (double) g / GUIDES) {
-                item++;
-            }
-            guide[g] = item;
+        for (int leaf = 0; leaf < shares.length; leaf++) {
+            shares[leaf] /= total;
         }
     }
 
-    private static List<Item> items(LinkModel.FanOut fanOut) {
-        List<Item> items = new ArrayList<>();
-        List<Long> values = fanOut.encoder().values();
-        for (int i = 0; i < values.size(); i++) {
-            if (fanOut.leaf().values().get(i) > 0) {
-                items.add(new Item(values.get(i), 1, fanOut.leaf().values().get(i)));
-            }
-        }
-        List<Long> edges = fanOut.encoder().edges();
-        for (int i = 0; i < fanOut.encoder().bins(); i++) {
-            if (fanOut.leaf().rest().get(i) > 0) {
-                items.add(new Item(
-                        edges.get(i),
-                        edges.get(i + 1) - edges.get(i),
-                        fanOut.leaf().rest().get(i)));
-            }
-        }
-        if (items.isEmpty()) {
-            items.add(new Item(0, 1, 1));
-        }
-        items.sort(Comparator.comparingDouble(Item::middle));
-        return items;
+    private static double[] weights(List<Long> counts) {
+        return counts.stream().mapToDouble(Long::doubleValue).toArray();
     }
 
     @Override
@@ -105,30 +72,33 @@ final class FanOutSampler implements FanOuts {
         return draws;
     }
 
+    @Override
+    public boolean isToldByPlan() {
+        return leaves.isEmpty() && gate == Gate.OPEN;
+    }
+
     /** The most children that a parent may have. */
     long most() {
-        long most = 0;
-        for (int i = 0; i < low.length; i++) {
-            most = Math.max(most, low[i] + width[i] - 1);
-        }
-        return most;
+        return tables.stream().mapToLong(FanOutTable::most).max().orElse(0);
     }
 
     /** The fewest children that a parent may have. */
     long fewest() {
-        long fewest = Long.MAX_VALUE;
-        for (long value : low) {
-            fewest = Math.min(fewest, value);
-        }
-        return fewest;
+        return tables.stream().mapToLong(FanOutTable::fewest).min().orElse(0);
     }
 
+    /** The mean over parents as they were in the sample. */
     double mean() {
         double mean = 0;
-        for (int i = 0; i < low.length; i++) {
-            mean += share[i] * (low[i] + (width[i] - 1) / 2.0);
+        for (int leaf = 0; leaf < shares.length; leaf++) {
+            mean += shares[leaf] * tables.get(leaf).mean();
         }
         return mean;
+    }
+
+    /** Whether the rows of the parents must be drawn. */
+    boolean asksParents() {
+        return leaves.isPresent();
     }
 
     /** Whether a parent may have children at all. */
@@ -141,15 +111,7 @@ final class FanOutSampler implements FanOuts {
         if (!gate.admits(parent)) {
             return 0;
         }
-        double u = RandomStream.unit(stream.bits(parent));
-        int item = guide[(int) (u * GUIDES)];
-        while (u >= upTo[item]) {
-            item++;
-        }
-        if (width[item] == 1) {
-            return low[item];
-        }
-        double inside = 1 - (upTo[item] - u) / share[item];
-        return low[item] + Math.max(0, Math.min(width[item] - 1, (long) (inside * width[item])));
+        int leaf = leaves.isEmpty() ? 0 : leaves.get().of(parent);
+        return tables.get(leaf).draw(RandomStream.unit(stream.bits(parent)));
     }
 }

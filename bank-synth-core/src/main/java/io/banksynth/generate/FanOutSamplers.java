@@ -8,25 +8,33 @@ import io.banksynth.schema.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes the fan-outs of a plan from what names them. */
 public final class FanOutSamplers {
     private final GenerationPlan plan;
     private final Optional<IndexedPlan> earlier;
+    private final Supplier<IndexedPlan> counted;
+    private final SettledParents settled;
 
     /**
      * @param plan one that adds to no earlier run
      */
     public FanOutSamplers(GenerationPlan plan) {
-        this(plan, Optional.empty());
+        this(plan, Optional.empty(), () -> {
+            throw new IllegalStateException("Rows of parents are drawn where they are counted");
+        });
     }
 
     /**
      * @param earlier the run that the plan's rows are added to
+     * @param counted the counts so far, which reach the parents whose fan-outs are drawn
      */
-    FanOutSamplers(GenerationPlan plan, Optional<IndexedPlan> earlier) {
+    FanOutSamplers(GenerationPlan plan, Optional<IndexedPlan> earlier, Supplier<IndexedPlan> counted) {
         this.plan = plan;
         this.earlier = earlier;
+        this.counted = counted;
+        this.settled = new SettledParents(plan);
     }
 
     /**
@@ -53,7 +61,10 @@ public final class FanOutSamplers {
     }
 
     private FanOutSampler learned(LinkPlan link, FanOutDraws draws) {
-        return new FanOutSampler(draws, (LinkModel.FanOut) link.model().choice(), stream(link), gate(link));
+        LinkModel.FanOut fanOut = (LinkModel.FanOut) link.model().choice();
+        Optional<ParentLeaves> leaves =
+                fanOut.tree().filter(tree -> settled.of(link)).map(tree -> new ParentLeaves(link, fanOut, counted));
+        return new FanOutSampler(draws, fanOut, stream(link), gate(link), leaves);
     }
 
     private FanOuts added(LinkPlan link, FanOutDraws draws) {

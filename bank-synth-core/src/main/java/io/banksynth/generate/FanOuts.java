@@ -5,6 +5,11 @@ public interface FanOuts {
     /** Children of a parent. */
     long draw(long parent);
 
+    /** Whether the plan alone tells the draws; others need rows of the parents, which only this process can draw so far. */
+    default boolean isToldByPlan() {
+        return true;
+    }
+
     /** What another process with the same plan knows these draws by. */
     FanOutDraws draws();
 

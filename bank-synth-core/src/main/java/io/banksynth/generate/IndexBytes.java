@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts of an indexed plan as bytes, for other processes that hold the same plan: rows of tables, and for each block of
@@ -29,12 +30,13 @@ public final class IndexBytes {
     private final GenerationPlan plan;
     private final Optional<IndexedPlan> earlier;
     private final FanOutSamplers samplers;
+    private @Nullable IndexedPlan whole;
     private final Map<String, LinkPlan> links = new LinkedHashMap<>();
 
     private IndexBytes(GenerationPlan plan, Optional<IndexedPlan> earlier) {
         this.plan = plan;
         this.earlier = earlier;
-        this.samplers = new FanOutSamplers(plan, earlier);
+        this.samplers = new FanOutSamplers(plan, earlier, () -> Objects.requireNonNull(whole));
         for (TablePlan table : plan.tables()) {
             table.links().forEach(link -> links.put(IndexedPlan.key(link), link));
         }
@@ -129,7 +131,8 @@ public final class IndexBytes {
             }
             levels.put(IndexedPlan.key(link), new LevelIndex(order, starts, below));
         }
-        return new IndexedPlan(plan, rows, indexes, levels, earlier);
+        whole = new IndexedPlan(plan, rows, indexes, levels, earlier);
+        return whole;
     }
 
     private LinkPlan link(String key) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the rows of every table exactly and indexes the fan-outs. A table whose rows must be enough for its children
@@ -28,10 +29,12 @@ public final class Indexer {
     private final Map<String, LinkIndex> indexes = new LinkedHashMap<>();
     private final Map<String, LevelIndex> levels = new LinkedHashMap<>();
 
+    private @Nullable IndexedPlan view;
+
     private Indexer(GenerationPlan plan, FanOutCounter counter) {
         this.plan = plan;
         this.counter = counter;
-        this.samplers = new FanOutSamplers(plan);
+        this.samplers = new FanOutSamplers(plan, Optional.empty(), this::soFar);
     }
 
     /**
@@ -53,7 +56,72 @@ public final class Indexer {
                 indexer.complete(table, link);
             }
         }
-        return new IndexedPlan(plan, indexer.rows, indexer.indexes, indexer.levels, Optional.empty());
+        indexer.view = null;
+        return indexer.soFar();
+    }
+
+    /** What is counted so far; the same object until more is. */
+    private synchronized IndexedPlan soFar() {
+        IndexedPlan known = view;
+        if (known == null) {
+            Map<TableName, Long> sizes = new LinkedHashMap<>();
+            for (TablePlan table : plan.tables()) {
+                long natural = table.rule() instanceof RowRule.Fixed fixed
+                        ? fixed.rows()
+                        : table.model().rows();
+                sizes.put(table.name(), rows.getOrDefault(table.name(), natural));
+            }
+            known = new IndexedPlan(plan, sizes, indexes, levels, Optional.empty());
+            view = known;
+        }
+        return known;
+    }
+
+    private synchronized void put(LinkPlan link, LinkIndex index) {
+        indexes.put(IndexedPlan.key(link), index);
+        view = null;
+    }
+
+    private synchronized void put(TableName table, long count) {
+        rows.put(table, count);
+        view = null;
+    }
+
+    /**
+     * Makes sure that rows of a table can be drawn whose fan-outs depend on them: those of a driven table are found by the
+     * fan-outs above. Where the tables above are not counted yet, as many of their rows are counted as it takes; a row does
+     * not change when they are counted for good.
+     */
+    private void reach(LinkPlan link, long parents) {
+        if (sampler(link, 0).asksParents()) {
+            reachAbove(link, parents);
+        }
+    }
+
+    private void reachAbove(LinkPlan link, long parents) {
+        Optional<LinkPlan> above = plan.table(link.parent()).driver();
+        if (above.isEmpty()) {
+            return;
+        }
+        String key = IndexedPlan.key(above.get());
+        boolean counted = rows.containsKey(above.get().parent()) && rows.containsKey(link.parent());
+        if (counted && !indexes.containsKey(key)) {
+            reachAbove(above.get(), rowsOf(above.get().parent()));
+            settle(above.get());
+        } else if (!counted
+                && (!indexes.containsKey(key) || fanOuts(above.get()).children() < parents)) {
+            FanOutSampler sampler = sampler(above.get(), 0);
+            FanOutIndexBuilder builder = builder(sampler);
+            long guess = Math.max(1, (long) Math.ceil(parents / Math.max(sampler.mean(), 1e-9)));
+            while (builder.children() < parents) {
+                reachAbove(above.get(), guess);
+                builder.extendTo(guess);
+                guess += guess / 50 + FanOutIndex.BLOCK;
+            }
+            put(above.get(), new LinkIndex.Plain(builder.build(builder.parents(), builder.children())));
+        } else {
+            reachAbove(above.get(), fanOuts(above.get()).parents());
+        }
     }
 
     /** Builds what the counting of rows did not need. */
@@ -73,8 +141,8 @@ public final class Indexer {
         if (driver.isPresent() && table.hasUniquePairs(link)) {
             FanOutIndex other = fanOuts(link);
             long key = pairingKey(samplers, link);
-            indexes.put(
-                    IndexedPlan.key(link),
+            put(
+                    link,
                     Pairing.of(fanOuts(driver.get()), other, key)
                             .orElseThrow(() -> BankSynthException.usage("Cannot generate " + rowsOf(table.name())
                                     + " rows of " + table.name() + " without repeating a pair of "
@@ -96,7 +164,7 @@ public final class Indexer {
     private void count(TablePlan table) {
         RowRule rule = table.rule();
         if (rule instanceof RowRule.Fixed fixed) {
-            rows.put(table.name(), fixed.rows());
+            put(table.name(), fixed.rows());
         } else if (rule instanceof RowRule.SumOfFanOuts sum) {
             sum(sum.link());
         } else if (rule instanceof RowRule.EnoughFor enough) {
@@ -110,14 +178,15 @@ public final class Indexer {
 
     private void sum(LinkPlan link) {
         long parents = rowsOf(link.parent());
+        reach(link, parents);
         FanOutIndexBuilder builder = builder(sampler(link, 0)).extendTo(parents);
         if (builder.children() == 0 && parents > 0 && mustHaveRows(link)) {
             FanOutDraws oneMore = sampler(link, 0).draws().lifted(1);
             builder = builder(samplers.of(oneMore)).extendTo(parents);
         }
         long keyed = builder.children();
-        indexes.put(IndexedPlan.key(link), new LinkIndex.Plain(builder.build(parents, keyed)));
-        rows.put(link.child(), keyed + Math.round(keyed * oddsOfNull(link)));
+        put(link, new LinkIndex.Plain(builder.build(parents, keyed)));
+        put(link.child(), keyed + Math.round(keyed * oddsOfNull(link)));
     }
 
     /** Few parents may happen to have no child at all; where rows of other tables must find one, each has one. */
@@ -136,12 +205,13 @@ public final class Indexer {
         FanOutIndexBuilder builder = builder(sampler);
         long guess = Math.max(1, (long) Math.ceil(children / Math.max(sampler.mean(), 1e-9)));
         while (builder.children() < children) {
+            reach(link, guess);
             builder.extendTo(guess);
             guess += guess / 50 + FanOutIndex.BLOCK;
         }
         long parents = builder.parentsFor(children);
-        indexes.put(IndexedPlan.key(link), new LinkIndex.Plain(builder.build(parents, children)));
-        rows.put(link.parent(), parents);
+        put(link, new LinkIndex.Plain(builder.build(parents, children)));
+        put(link.parent(), parents);
     }
 
     /** Children that have a parent along this link. */
@@ -159,6 +229,7 @@ public final class Indexer {
     private void settle(LinkPlan link) {
         long parents = rowsOf(link.parent());
         long children = keyed(link);
+        reach(link, parents);
         requireBounds(link, parents, children);
         double wanted = parents == 0 ? 0 : (double) children / parents;
         double tilt = tilt(link, wanted);
@@ -172,7 +243,7 @@ public final class Indexer {
         if (builder.children() < children) {
             builder = lifted(link, parents, children, tilt);
         }
-        indexes.put(IndexedPlan.key(link), new LinkIndex.Plain(builder.build(parents, children)));
+        put(link, new LinkIndex.Plain(builder.build(parents, children)));
     }
 
     /** Counts that a user fixed on both sides must lie within what was learned; others may stray from it a little. */

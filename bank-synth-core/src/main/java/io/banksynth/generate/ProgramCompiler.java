@@ -11,6 +11,8 @@ import io.banksynth.generate.kernel.LinkFrame;
 import io.banksynth.generate.kernel.OrdinalKernel;
 import io.banksynth.generate.kernel.ParentCopyKernel;
 import io.banksynth.generate.kernel.SpreadKernel;
+import io.banksynth.generate.tree.RowMachine;
+import io.banksynth.generate.tree.RowNeeds;
 import io.banksynth.model.ColumnModel;
 import io.banksynth.model.KeyForm;
 import io.banksynth.model.LinkModel;
@@ -22,7 +24,9 @@ import io.banksynth.schema.Column;
 import io.banksynth.schema.Role;
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,38 +43,104 @@ final class ProgramCompiler {
 
     /** A program for some columns of a table. */
     TableProgram compile(TablePlan table, Set<Integer> needed) {
-        return compile(table, needed, 0);
+        return compile(table, new Wanted(needed, Set.of(), Set.of()), 0);
     }
 
-    private TableProgram compile(TablePlan table, Set<Integer> asked, int depth) {
+    /** A program that draws some columns of a table's row model, and fills none. */
+    TableProgram compileDrawn(TablePlan table, Set<String> drawn) {
+        return compile(table, new Wanted(Set.of(), drawn, Set.of()), 0);
+    }
+
+    /**
+     * What is needed of a table.
+     *
+     * @param columns positions of its columns
+     * @param drawn columns of its row model that rows below ask for
+     * @param above the same of its driver's parent
+     */
+    private record Wanted(Set<Integer> columns, Set<String> drawn, Set<String> above) {}
+
+    private TableProgram compile(TablePlan table, Wanted wanted, int depth) {
         if (depth > DEEPEST) {
             throw BankSynthException.usage("Cannot generate " + table.name()
                     + ": its key is made of keys in a circle; reject one of the relationships with --relationships");
         }
-        List<Column> columns = table.table().columns();
-        Set<Integer> needed = withGenders(table, asked);
-        @Nullable LinkFrame[] linkFrames = new LinkFrame[table.links().size()];
-        List<TableProgram.LinkStep> linkSteps = new ArrayList<>();
-        List<TableProgram.ColumnStep> columnSteps = new ArrayList<>();
-        @Nullable Vector[] vectors = new Vector[columns.size()];
+        Set<Integer> needed = withGenders(table, wanted.columns());
         Sources sources = new Sources(table);
         CasedLinks cased = new CasedLinks(plan, table);
+        DrawnColumns rows = new DrawnColumns(plan, table);
+        Set<String> drawn = rows.wanted(needed, sources.links(needed), wanted.drawn());
+        Optional<RowNeeds> needs = drawn.isEmpty() ? Optional.empty() : Optional.of(rows.needs(drawn));
+        @Nullable LinkFrame[] linkFrames = new LinkFrame[table.links().size()];
+        List<TableProgram.LinkStep> linkSteps = new ArrayList<>();
+        Optional<RowMachine> machine = Optional.empty();
         for (LinkPlan link : table.links()) {
-            Set<Integer> wanted = sources.parentColumns(link, needed);
-            boolean drives = link.role() == Role.DRIVER && sources.needsSiblings(needed);
-            if (!wanted.isEmpty() || drives || cased.decides(link, needed)) {
-                TableProgram parents = compile(plan.table(link.parent()), wanted, depth + 1);
+            boolean driver = link.role() == Role.DRIVER;
+            Set<Integer> keys = sources.parentColumns(link, needed);
+            Set<String> above = new TreeSet<>(driver ? wanted.above() : Set.of());
+            Set<String> grand = new TreeSet<>();
+            if (driver && needs.isPresent()) {
+                above.addAll(needs.get().parent());
+                grand.addAll(needs.get().grandparent());
+            }
+            boolean family = driver
+                    && (sources.needsSiblings(needed)
+                            || !above.isEmpty()
+                            || needs.map(RowNeeds::needsDriver).orElse(false));
+            if (!driver && machine.isEmpty() && needs.isPresent()) {
+                machine = Optional.of(machine(rows, drawn, needs.get(), linkSteps));
+            }
+            if (!keys.isEmpty() || family || cased.decides(link, needed)) {
+                TableProgram parents = compile(plan.table(link.parent()), new Wanted(keys, above, grand), depth + 1);
                 linkFrames[link.position()] = new LinkFrame(Batch.CAPACITY, parents.frame());
-                linkSteps.add(new TableProgram.LinkStep(link.position(), resolver(link), parents));
+                linkSteps.add(new TableProgram.LinkStep(
+                        link.position(),
+                        driver ? TableProgram.Kind.DRIVER : TableProgram.Kind.OTHER,
+                        resolver(link, rows, machine),
+                        parents));
             }
         }
+        if (machine.isEmpty() && needs.isPresent()) {
+            machine = Optional.of(machine(rows, drawn, needs.get(), linkSteps));
+        }
+        return program(table, needed, sources, cased, rows, machine, linkFrames, linkSteps);
+    }
+
+    private static RowMachine machine(
+            DrawnColumns rows, Set<String> drawn, RowNeeds needs, List<TableProgram.LinkStep> steps) {
+        Optional<TableProgram> parents = steps.stream()
+                .filter(TableProgram.LinkStep::isDriver)
+                .map(TableProgram.LinkStep::parents)
+                .findFirst();
+        return rows.machine(drawn, needs, needs.needsDriver() ? parents : Optional.empty());
+    }
+
+    private TableProgram program(
+            TablePlan table,
+            Set<Integer> needed,
+            Sources sources,
+            CasedLinks cased,
+            DrawnColumns rows,
+            Optional<RowMachine> machine,
+            @Nullable LinkFrame[] linkFrames,
+            List<TableProgram.LinkStep> linkSteps) {
+        List<Column> columns = table.table().columns();
+        List<TableProgram.ColumnStep> columnSteps = new ArrayList<>();
+        @Nullable Vector[] vectors = new Vector[columns.size()];
         for (int c : needed) {
-            if (provided(table, c).isEmpty() || sources.isForeign(c)) {
-                ColumnKernel kernel =
-                        sources.isForeign(c) ? copy(cased, sources, c, linkSteps) : kernel(table, columns.get(c));
-                vectors[c] = kernel.allocate(Batch.CAPACITY);
-                columnSteps.add(new TableProgram.ColumnStep(c, kernel));
+            if (provided(table, c).isPresent() && !sources.isForeign(c)) {
+                continue;
             }
+            ColumnKernel kernel;
+            if (sources.isForeign(c)) {
+                kernel = copy(cased, sources, c, linkSteps);
+            } else if (rows.has(columns.get(c).name())) {
+                kernel = rows.kernel(columns.get(c), machine.orElseThrow());
+            } else {
+                kernel = kernel(table, columns.get(c));
+            }
+            vectors[c] = kernel.allocate(Batch.CAPACITY);
+            columnSteps.add(new TableProgram.ColumnStep(c, kernel));
         }
         for (int c : needed) {
             if (provided(table, c).isPresent() && !sources.isForeign(c)) {
@@ -81,10 +151,16 @@ final class ProgramCompiler {
                 columnSteps.add(new TableProgram.ColumnStep(c, kernel));
             }
         }
-        return new TableProgram(new Frame(Batch.CAPACITY, vectors, linkFrames), linkSteps, columnSteps);
+        return new TableProgram(new Frame(Batch.CAPACITY, vectors, linkFrames), linkSteps, machine, columnSteps);
     }
 
-    private static java.util.Optional<ColumnModel.Provided> provided(TablePlan table, int column) {
+    private ParentResolver resolver(LinkPlan link, DrawnColumns rows, Optional<RowMachine> machine) {
+        return rows.has(link) && machine.isPresent()
+                ? new DrawnResolver(machine.get().drawn().of(DrawnColumns.name(link)), plan.rows(link.parent()))
+                : resolver(link);
+    }
+
+    private static Optional<ColumnModel.Provided> provided(TablePlan table, int column) {
         return table.model()
                 .column(table.table().columns().get(column).name())
                 .filter(ColumnModel.Provided.class::isInstance)
@@ -269,6 +345,18 @@ final class ProgramCompiler {
                     }
                 }
             }
+        }
+
+        /** The links that fill some columns. */
+        Set<LinkPlan> links(Set<Integer> columns) {
+            Set<LinkPlan> out = new LinkedHashSet<>();
+            for (int c : columns) {
+                LinkPlan link = links[c];
+                if (link != null) {
+                    out.add(link);
+                }
+            }
+            return out;
         }
 
         Column column(int position) {

@@ -58,8 +58,17 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
     /** The choice of a parent. */
     public sealed interface Choice {}
 
-    /** Children per parent, drawn for each parent. */
-    public record FanOut(Encoder.Numbers encoder, Leaf leaf) implements Choice {}
+    /**
+     * Children per parent, drawn for each parent.
+     *
+     * @param tree how they depend on the parent's own columns; its terms stand for the parent's row
+     */
+    public record FanOut(Encoder.Numbers encoder, Leaf leaf, Optional<Tree> tree) implements Choice {
+        /** Children that depend on nothing. */
+        public FanOut(Encoder.Numbers encoder, Leaf leaf) {
+            this(encoder, leaf, Optional.empty());
+        }
+    }
 
     /**
      * The parent is drawn among those that share the nearest common ancestor with the row; a row without such a parent has

@@ -11,12 +11,28 @@ import java.util.Optional;
  * @param rows true number of rows where training took place
  * @param columns models of all columns but those of foreign keys
  * @param links one per foreign key, the driver first
+ * @param rowModel how rows are drawn; empty where every column is drawn by itself
  */
 public record TableModel(
-        TableName table, boolean reference, long rows, List<ColumnModel> columns, List<LinkModel> links) {
+        TableName table,
+        boolean reference,
+        long rows,
+        List<ColumnModel> columns,
+        List<LinkModel> links,
+        Optional<RowModel> rowModel) {
     public TableModel {
         columns = List.copyOf(columns);
         links = List.copyOf(links);
+    }
+
+    /** A table whose columns are drawn each by itself. */
+    public TableModel(TableName table, boolean reference, long rows, List<ColumnModel> columns, List<LinkModel> links) {
+        this(table, reference, rows, columns, links, Optional.empty());
+    }
+
+    /** The same table with other columns and links. */
+    public TableModel with(List<ColumnModel> newColumns, List<LinkModel> newLinks, Optional<RowModel> newRowModel) {
+        return new TableModel(table, reference, rows, newColumns, newLinks, newRowModel);
     }
 
     /** The model of a column; empty for one that a foreign key fills. */

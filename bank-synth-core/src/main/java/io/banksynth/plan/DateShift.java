@@ -101,7 +101,7 @@ final class DateShift {
             DataType type = type(pack, model.table(), column.column());
             columns.add(isTime(type) ? shifted(model.table(), column, type) : column);
         }
-        return new TableModel(model.table(), false, model.rows(), columns, model.links());
+        return model.with(columns, model.links(), model.rowModel().map(rows -> rows.moved(days)));
     }
 
     private ColumnModel shifted(TableName table, ColumnModel column, DataType type) {

@@ -107,14 +107,12 @@ final class ShareAdjustment {
                                     + link.relationship().parent() + " decide what it holds");
                 }
                 LinkModel changed = new ShareOfRows(pack, link, wanted).apply();
-                return new TableModel(
-                        model.table(),
-                        false,
-                        model.rows(),
+                return model.with(
                         model.columns(),
                         model.links().stream()
                                 .map(l -> l.equals(link) ? changed : l)
-                                .toList());
+                                .toList(),
+                        model.rowModel().map(rows -> DrawnShares.of(rows, changed)));
             }
         }
         if (!(model.column(first.column()).orElse(null) instanceof ColumnModel.Learned learned)) {
@@ -123,14 +121,12 @@ final class ShareAdjustment {
         Column column = table(first).column(first.column()).orElseThrow();
         long rows = pack.statistics(model.table()).map(TableStatistics::rows).orElse(0L);
         ColumnModel.Learned changed = new ShareOfValues(column, learned, wanted, rows).apply();
-        return new TableModel(
-                model.table(),
-                false,
-                model.rows(),
+        return model.with(
                 model.columns().stream()
                         .map(c -> c.equals(learned) ? changed : c)
                         .toList(),
-                model.links());
+                model.links(),
+                model.rowModel().map(drawn -> DrawnShares.of(drawn, changed)));
     }
 
     private TableStatistics adjusted(TableStatistics statistics, TableModel model, String column) {

@@ -5,6 +5,8 @@ import io.banksynth.model.Leaf;
 import io.banksynth.model.Mask;
 import io.banksynth.model.TickScale;
 import io.banksynth.schema.DataType;
+import io.banksynth.train.leaf.LearnedLeaf;
+import io.banksynth.train.leaf.ValueUnits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;

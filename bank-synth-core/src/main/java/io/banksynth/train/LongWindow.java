@@ -4,6 +4,8 @@ import io.banksynth.batch.LongVector;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.TickScale;
 import io.banksynth.schema.DataType;
+import io.banksynth.train.leaf.NumberLearner;
+import io.banksynth.train.leaf.ValueUnits;
 import java.util.List;
 
 /** The safe window of a column's values: {@code count} of them, {@code step} apart, from {@code first} on. */

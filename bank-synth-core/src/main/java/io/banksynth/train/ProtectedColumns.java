@@ -16,6 +16,10 @@ import io.banksynth.privacy.provider.Providers;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
 import io.banksynth.source.Sample;
+import io.banksynth.train.leaf.ColumnTicks;
+import io.banksynth.train.leaf.LearnedLeaf;
+import io.banksynth.train.leaf.TextLearner;
+import io.banksynth.train.leaf.ValueUnits;
 import java.util.Map;
 import java.util.Optional;
 

@@ -26,6 +26,11 @@ import io.banksynth.schema.Storage;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
+import io.banksynth.train.leaf.ColumnTicks;
+import io.banksynth.train.leaf.LearnedLeaf;
+import io.banksynth.train.leaf.NumberLearner;
+import io.banksynth.train.leaf.TextLearner;
+import io.banksynth.train.leaf.ValueUnits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -93,6 +98,7 @@ public final class Trainer {
             models.add(roles.isReference(table.name()) ? verbatim(table, sample) : learned(table, sample));
             statistics.add(statistics(table, sample));
         }
+        models.replaceAll(withRows(List.copyOf(models))::of);
         List<Relationship> relationships =
                 graph.relationships().stream().map(r -> withRole(r, models)).toList();
         return new ModelPack(
@@ -104,6 +110,11 @@ public final class Trainer {
                 statistics,
                 models,
                 Set.of());
+    }
+
+    private RowModels withRows(List<TableModel> models) {
+        return new RowModels(
+                new RowCells(graph.tables(), samples, models, links, units, privacy, options.k()), options.k());
     }
 
     /** The relationship with the role that its model has; one that is not kept says that its columns share a domain. */

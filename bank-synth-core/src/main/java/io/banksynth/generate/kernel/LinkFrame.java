@@ -11,6 +11,8 @@ public final class LinkFrame {
     private final long[] parentRows;
     private final long[] ordinals;
     private final long[] fanOuts;
+    private final long[] drawn;
+    private final long[] earlier;
     private final int[] slots;
     private final Frame parents;
 
@@ -18,6 +20,8 @@ public final class LinkFrame {
         this.parentRows = new long[capacity];
         this.ordinals = new long[capacity];
         this.fanOuts = new long[capacity];
+        this.drawn = new long[capacity];
+        this.earlier = new long[capacity];
         this.slots = new int[capacity];
         this.parents = parents;
     }
@@ -35,6 +39,16 @@ public final class LinkFrame {
     /** How many children each row's parent has. */
     public long[] fanOuts() {
         return fanOuts;
+    }
+
+    /** How many children each row's parent would have if the table were not cut. */
+    public long[] drawn() {
+        return drawn;
+    }
+
+    /** How many of {@link #ordinals()} are children from earlier runs. */
+    public long[] earlier() {
+        return earlier;
     }
 
     /** Where in {@link #parents()} each row's parent lies, {@link #NONE} where it has none. */

@@ -1,6 +1,7 @@
 package io.banksynth.model.pack;
 
 import io.banksynth.document.DocumentNode;
+import io.banksynth.model.AtomLayout;
 import io.banksynth.model.ColumnModel;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.Leaf;
@@ -69,7 +70,7 @@ final class ModelJson {
             entry.put("role", link.relationship().role().orElseThrow().name().toLowerCase(java.util.Locale.ROOT));
             entry.put("nulls", link.nulls());
             entry.put("children", link.children());
-            fanOut(link.choice()).ifPresent(fanOut -> entry.put("fan_out", Map.of("leaf", leaf(fanOut.leaf()))));
+            fanOut(link.choice()).ifPresent(fanOut -> entry.put("fan_out", fanOut(fanOut)));
             if (link.choice() instanceof LinkModel.Levels levels) {
                 entry.put("depths", levels.depths());
             } else if (link.choice() instanceof LinkModel.Scope scope) {
@@ -86,6 +87,7 @@ final class ModelJson {
         tree.put("rows", model.rows());
         tree.put("columns", columns);
         tree.put("links", links);
+        model.rowModel().ifPresent(rows -> tree.put("drawn", RowModelJson.tree(rows)));
         return tree;
     }
 
@@ -124,6 +126,13 @@ final class ModelJson {
         return choice instanceof LinkModel.FanOut fanOut ? Optional.of(fanOut) : Optional.empty();
     }
 
+    private static Map<String, Object> fanOut(LinkModel.FanOut fanOut) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("leaf", leaf(fanOut.leaf()));
+        fanOut.tree().ifPresent(t -> tree.put("tree", TreeJson.tree(t)));
+        return tree;
+    }
+
     private static Map<String, Object> leaf(Leaf leaf) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("nulls", leaf.nulls());
@@ -136,7 +145,7 @@ final class ModelJson {
     /** Puts a table's two trees together again. */
     static TableModel model(SchemaGraph graph, DocumentNode encoders, DocumentNode synthesizers) {
         encoders.withKeys("table", "columns", "fan_outs");
-        synthesizers.withKeys("table", "kind", "rows", "columns", "links");
+        synthesizers.withKeys("table", "kind", "rows", "columns", "links", "drawn");
         TableName table = TableName.parse(synthesizers.required("table").text());
         Map<String, Leaf> leaves = new LinkedHashMap<>();
         for (DocumentNode column : synthesizers.items("columns")) {
@@ -160,7 +169,12 @@ final class ModelJson {
             throw synthesizers.required("kind").refused(kind + " is none of reference, learned");
         }
         return new TableModel(
-                table, kind.equals("reference"), synthesizers.required("rows").whole(), columns, links);
+                table,
+                kind.equals("reference"),
+                synthesizers.required("rows").whole(),
+                columns,
+                links,
+                synthesizers.optional("drawn").map(RowModelJson::model));
     }
 
     private static ColumnModel column(DocumentNode node, Map<String, Leaf> leaves) {
@@ -221,7 +235,12 @@ final class ModelJson {
             }
             Leaf leaf = leaf(node.required("fan_out"));
             requireFit(node, encoder, leaf);
-            LinkModel.FanOut fanOut = new LinkModel.FanOut(encoder, leaf);
+            LinkModel.FanOut fanOut = new LinkModel.FanOut(
+                    encoder,
+                    leaf,
+                    node.required("fan_out")
+                            .optional("tree")
+                            .map(tree -> TreeJson.tree(tree, new AtomLayout(0, encoder))));
             return node.optional("depths").isPresent()
                     ? new LinkModel.Levels(node.required("depths").wholes(), fanOut)
                     : fanOut;
@@ -239,7 +258,7 @@ final class ModelJson {
     }
 
     private static Leaf leaf(DocumentNode tree) {
-        DocumentNode leaf = tree.withKeys("leaf").required("leaf").withKeys("nulls", "values", "rest", "steps");
+        DocumentNode leaf = tree.withKeys("leaf", "tree").required("leaf").withKeys("nulls", "values", "rest", "steps");
         return leaf.as(node -> new Leaf(
                 node.required("nulls").whole(),
                 node.required("values").wholes(),

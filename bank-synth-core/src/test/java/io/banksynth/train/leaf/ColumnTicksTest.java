@@ -1,4 +1,4 @@
-package io.banksynth.train;
+package io.banksynth.train.leaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

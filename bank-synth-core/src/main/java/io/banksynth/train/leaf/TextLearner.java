@@ -1,4 +1,4 @@
-package io.banksynth.train;
+package io.banksynth.train.leaf;
 
 import io.banksynth.batch.TextDictionary;
 import io.banksynth.model.Encoder;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Learns texts: frequent values first, then the masks of all others. */
-final class TextLearner {
+public final class TextLearner {
     private static final int MOST_VALUES = 5000;
     private static final int MOST_MASKS = 500;
     private static final int LONGEST_MASK = 200;
@@ -18,7 +18,7 @@ final class TextLearner {
     private final int k;
     private final int mostValues;
 
-    TextLearner(int k) {
+    public TextLearner(int k) {
         this(k, MOST_VALUES);
     }
 
@@ -28,7 +28,7 @@ final class TextLearner {
     }
 
     /** Learns masks only, no value. */
-    static TextLearner ofForms(int k) {
+    public static TextLearner ofForms(int k) {
         return new TextLearner(k, 0);
     }
 
@@ -36,7 +36,7 @@ final class TextLearner {
      * @param cells codes of the dictionary with their units, nulls left out
      * @param nulls how many rows have no value
      */
-    LearnedLeaf<Encoder.Texts> learn(ValueUnits.Sorted cells, long nulls, TextDictionary dictionary) {
+    public LearnedLeaf<Encoder.Texts> learn(ValueUnits.Sorted cells, long nulls, TextDictionary dictionary) {
         List<Integer> ranks = frequent(cells);
         boolean[] frequent = new boolean[cells.distinct()];
         List<String> values = new ArrayList<>();

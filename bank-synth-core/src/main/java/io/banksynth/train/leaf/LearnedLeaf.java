@@ -1,7 +1,7 @@
-package io.banksynth.train;
+package io.banksynth.train.leaf;
 
 import io.banksynth.model.Encoder;
 import io.banksynth.model.Leaf;
 
 /** What a learner found: the atoms and how often each occurs. */
-record LearnedLeaf<E extends Encoder>(E encoder, Leaf leaf) {}
+public record LearnedLeaf<E extends Encoder>(E encoder, Leaf leaf) {}

@@ -1,4 +1,4 @@
-package io.banksynth.train;
+package io.banksynth.train.leaf;
 
 import io.banksynth.model.Encoder;
 import io.banksynth.model.Leaf;
@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Learns numbers, dates and times: frequent values first, then safe bins with granularities for the rest. */
-final class NumberLearner {
+public final class NumberLearner {
     private static final int MOST_VALUES = 1000;
     private static final long DAY_MICROS = 86_400_000_000L;
 
     private final int k;
 
-    NumberLearner(int k) {
+    public NumberLearner(int k) {
         this.k = k;
     }
 
@@ -24,7 +24,7 @@ final class NumberLearner {
      * @param nulls how many rows have no value
      * @param type what the column holds; says which granularities are natural
      */
-    LearnedLeaf<Encoder.Numbers> learn(ValueUnits.Sorted cells, long nulls, TickScale scale, DataType type) {
+    public LearnedLeaf<Encoder.Numbers> learn(ValueUnits.Sorted cells, long nulls, TickScale scale, DataType type) {
         boolean[] frequent = frequent(cells);
         List<Long> values = new ArrayList<>();
         List<Long> weights = new ArrayList<>();

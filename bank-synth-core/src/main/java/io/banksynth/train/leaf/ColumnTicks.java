@@ -1,4 +1,4 @@
-package io.banksynth.train;
+package io.banksynth.train.leaf;
 
 import io.banksynth.batch.CodeVector;
 import io.banksynth.batch.DoubleVector;
@@ -16,12 +16,12 @@ import java.util.Arrays;
  * of rows without a value mean nothing.
  */
 @SuppressWarnings("ArrayRecordComponent") // lives inside training, never compared
-record ColumnTicks(long[] ticks, TickScale scale) {
+public record ColumnTicks(long[] ticks, TickScale scale) {
     private static final int DOUBLE_DIGITS = 15;
     private static final double ORDINARY = 0.99;
     private static final double MOST_TICKS = 1e18;
 
-    static ColumnTicks of(Vector vector, DataType type, int rows) {
+    public static ColumnTicks of(Vector vector, DataType type, int rows) {
         if (vector instanceof LongVector longs) {
             return new ColumnTicks(longs.values(), TickScale.CELLS);
         }

@@ -1,4 +1,4 @@
-package io.banksynth.train;
+package io.banksynth.train.leaf;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -7,12 +7,12 @@ import java.util.Set;
  * Which units hold which values: pairs of a value and the unit whose row has it. Mergeable: the pairs of two parts of a
  * table are the pairs of both.
  */
-final class ValueUnits {
+public final class ValueUnits {
     private long[] values = new long[1024];
     private int[] units = new int[1024];
     private int size;
 
-    void add(long value, int unit) {
+    public void add(long value, int unit) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);
             units = Arrays.copyOf(units, size * 2);
@@ -22,18 +22,18 @@ final class ValueUnits {
         size++;
     }
 
-    void merge(ValueUnits other) {
+    public void merge(ValueUnits other) {
         for (int i = 0; i < other.size; i++) {
             add(other.values[i], other.units[i]);
         }
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** The pairs in ascending order of value, then unit. */
-    Sorted sorted() {
+    public Sorted sorted() {
         long[] distinct = Arrays.copyOf(values, size);
         Arrays.sort(distinct);
         int count = 0;
@@ -52,7 +52,7 @@ final class ValueUnits {
     }
 
     /** Sorted pairs: {@code packed} holds the rank of the value above and the unit below. */
-    static final class Sorted {
+    public static final class Sorted {
         private final long[] distinct;
         private final long[] packed;
         private final int[] begin;
@@ -69,24 +69,24 @@ final class ValueUnits {
             }
         }
 
-        int rows() {
+        public int rows() {
             return packed.length;
         }
 
-        int distinct() {
+        public int distinct() {
             return distinct.length;
         }
 
-        long value(int rank) {
+        public long value(int rank) {
             return distinct[rank];
         }
 
-        int count(int rank) {
+        public int count(int rank) {
             return begin[rank + 1] - begin[rank];
         }
 
         /** Different units that hold the value. */
-        int units(int rank) {
+        public int units(int rank) {
             int units = 0;
             for (int i = begin[rank]; i < begin[rank + 1]; i++) {
                 if (i == begin[rank] || packed[i] != packed[i - 1]) {
@@ -97,17 +97,17 @@ final class ValueUnits {
         }
 
         /** Adds the units that hold the value. */
-        void addUnits(int rank, Set<Integer> to) {
+        public void addUnits(int rank, Set<Integer> to) {
             for (int i = begin[rank]; i < begin[rank + 1]; i++) {
                 to.add((int) packed[i]);
             }
         }
 
-        long valueAt(int row) {
+        public long valueAt(int row) {
             return distinct[(int) (packed[row] >>> 32)];
         }
 
-        int unitAt(int row) {
+        public int unitAt(int row) {
             return (int) packed[row];
         }
     }

@@ -1,4 +1,4 @@
-package io.banksynth.train;
+package io.banksynth.train.leaf;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,32 +8,41 @@ import java.util.List;
  * Bins over sorted values such that at least k units lie in each and between every two candidates for an edge: an edge is the
  * roundest number of a window that holds k units, so it tells of none of them.
  */
-final class SafeBins {
+public final class SafeBins {
     private static final int MOST_BINS = 100;
 
     private final long[] values;
     private final int[] units;
     private final int k;
+    private final int most;
 
     /**
      * @param values ascending
      * @param units the unit of each value
      */
-    SafeBins(long[] values, int[] units, int k) {
+    public SafeBins(long[] values, int[] units, int k) {
+        this(values, units, k, MOST_BINS);
+    }
+
+    /**
+     * @param most how many bins at most
+     */
+    public SafeBins(long[] values, int[] units, int k, int most) {
         this.values = values;
         this.units = units;
         this.k = k;
+        this.most = most;
     }
 
     /** Edges, ascending, the last exclusive; empty where fewer than k units hold a value. */
-    List<Long> edges() {
+    public List<Long> edges() {
         int total = distinct(0, values.length);
         if (total < k || values.length == 0) {
             return List.of();
         }
         long low = lowerBound();
         long high = upperBound(low);
-        int bins = Math.max(1, Math.min(MOST_BINS, total / (2 * k)));
+        int bins = Math.max(1, Math.min(most, total / k));
         List<Long> edges = new ArrayList<>(List.of(low));
         for (int b = 1; b < bins; b++) {
             long edge = edgeAt((int) ((long) values.length * b / bins));
@@ -46,7 +55,7 @@ final class SafeBins {
     }
 
     /** How many values each bin holds; those beyond the bounds count to the outer bins. */
-    long[] counts(List<Long> edges) {
+    public long[] counts(List<Long> edges) {
         long[] counts = new long[Math.max(0, edges.size() - 1)];
         for (long value : values) {
             if (counts.length > 0) {

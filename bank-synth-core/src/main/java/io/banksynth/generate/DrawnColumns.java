@@ -1,0 +1,191 @@
+package io.banksynth.generate;
+
+import io.banksynth.batch.Batch;
+import io.banksynth.error.BankSynthException;
+import io.banksynth.generate.kernel.ColumnKernel;
+import io.banksynth.generate.kernel.RareTexts;
+import io.banksynth.generate.kernel.TickCells;
+import io.banksynth.generate.tree.DrawnKernel;
+import io.banksynth.generate.tree.DrawnRows;
+import io.banksynth.generate.tree.RowMachine;
+import io.banksynth.generate.tree.RowMachineBuilder;
+import io.banksynth.generate.tree.RowNeeds;
+import io.banksynth.model.ColumnModel;
+import io.banksynth.model.Encoder;
+import io.banksynth.model.LinkModel;
+import io.banksynth.model.Place;
+import io.banksynth.model.ReferenceRanks;
+import io.banksynth.model.RowModel;
+import io.banksynth.model.TickScale;
+import io.banksynth.plan.LinkPlan;
+import io.banksynth.plan.TablePlan;
+import io.banksynth.schema.Column;
+import io.banksynth.schema.DataType;
+import io.banksynth.schema.TableName;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The columns of a table that its row model draws, compiled for those that are needed. */
+final class DrawnColumns {
+    private static final long DAY_SECONDS = 86_400;
+    private static final long SECOND_MICROS = 1_000_000;
+
+    private final IndexedPlan plan;
+    private final TablePlan table;
+    private final Optional<RowModel> model;
+
+    DrawnColumns(IndexedPlan plan, TablePlan table) {
+        this.plan = plan;
+        this.table = table;
+        this.model = table.model().rowModel();
+    }
+
+    /** Whether the row model draws a column of this name, or the columns of a link, joined by commas. */
+    boolean has(String name) {
+        return model.isPresent()
+                && (model.get().column(name).isPresent()
+                        || model.get()
+                                .kinds()
+                                .map(kinds -> kinds.columns().contains(name))
+                                .orElse(false));
+    }
+
+    static String name(LinkPlan link) {
+        return String.join(",", link.relationship().childColumns());
+    }
+
+    /** Whether the row model chooses the link's parents. */
+    boolean has(LinkPlan link) {
+        return link.model().choice() instanceof LinkModel.Categories && has(name(link));
+    }
+
+    RowNeeds needs(Set<String> wanted) {
+        try {
+            return new RowNeeds(
+                    model.orElseThrow(() -> new IllegalArgumentException("other tables depend on "
+                            + String.join(", ", wanted) + ", but nothing says how to draw it")),
+                    wanted);
+        } catch (IllegalArgumentException e) {
+            throw unusable(e);
+        }
+    }
+
+    private BankSynthException unusable(IllegalArgumentException e) {
+        return BankSynthException.source("Cannot use the pack: rows of " + table.name() + ": " + e.getMessage(), e);
+    }
+
+    /**
+     * The machine that draws them.
+     *
+     * @param wanted columns whose cells are kept
+     * @param parents the program of the driver's parents, if the rows need it
+     */
+    RowMachine machine(Set<String> wanted, RowNeeds needs, Optional<TableProgram> parents) {
+        int driver = parents.isEmpty() ? -1 : table.driver().orElseThrow().position();
+        Map<String, long[]> parent = new HashMap<>();
+        Map<String, long[]> grandparent = new HashMap<>();
+        int parentDriver = -1;
+        if (parents.isPresent()) {
+            needs.parent().forEach(c -> parent.put(c, drawn(parents.get()).of(c)));
+            Optional<LinkPlan> above =
+                    plan.table(table.driver().orElseThrow().parent()).driver();
+            if (!needs.grandparent().isEmpty() && above.isPresent()) {
+                parentDriver = above.get().position();
+                TableProgram programAbove = parents.get().parents(parentDriver);
+                needs.grandparent()
+                        .forEach(c -> grandparent.put(c, drawn(programAbove).of(c)));
+            }
+        }
+        try {
+            return new RowMachineBuilder(table.name(), model.orElseThrow(), needs, plan.seed(), this::ranks)
+                    .build(
+                            new TreeSet<>(wanted),
+                            new RowMachineBuilder.Above(driver, parentDriver, parent, grandparent),
+                            Batch.CAPACITY);
+        } catch (IllegalArgumentException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static DrawnRows drawn(TableProgram program) {
+        return program.machine().orElseThrow().drawn();
+    }
+
+    long[] ranks(Place place, String link, String column) {
+        TablePlan holder = table;
+        int steps = place == Place.PARENT ? 1 : place == Place.GRANDPARENT ? 2 : 0;
+        for (int i = 0; i < steps; i++) {
+            holder = plan.table(driver(holder).parent());
+        }
+        TableName reference = reference(holder, link);
+        long[] ranks = ReferenceRanks.of(plan.table(reference).model()).get(column);
+        if (ranks == null) {
+            throw new IllegalArgumentException(reference + " has no column " + column);
+        }
+        return ranks;
+    }
+
+    private static LinkPlan driver(TablePlan holder) {
+        return holder.driver().orElseThrow(() -> new IllegalArgumentException(holder.name() + " has no parent to ask"));
+    }
+
+    private static TableName reference(TablePlan holder, String link) {
+        return holder.links().stream()
+                .filter(l -> name(l).equals(link))
+                .map(LinkPlan::parent)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(holder.name() + " has no link " + link));
+    }
+
+    /** The kernel that puts what was drawn into a column's cells. */
+    ColumnKernel kernel(Column column, RowMachine machine) {
+        long[] cells = machine.drawn().of(column.name());
+        Encoder encoder = table.model()
+                .column(column.name())
+                .filter(ColumnModel.Learned.class::isInstance)
+                .map(m -> ((ColumnModel.Learned) m).encoder())
+                .orElseThrow(() -> BankSynthException.source(
+                        "Cannot use the pack: it has no model of " + table.name() + "." + column.name()));
+        if (encoder instanceof Encoder.Texts texts) {
+            return DrawnKernel.texts(cells, new RareTexts(texts));
+        }
+        TickScale scale = ((Encoder.Numbers) encoder).scale();
+        return DrawnKernel.numbers(
+                cells,
+                new TickCells(scale, column.type().storage()),
+                ticksPerDay(column.type(), scale),
+                model.orElseThrow().moved());
+    }
+
+    /** Names of the row model's columns among the table's columns and links that are needed. */
+    Set<String> wanted(Set<Integer> columns, Set<LinkPlan> links, Set<String> more) {
+        Set<String> out = new HashSet<>(more);
+        for (int c : columns) {
+            String name = table.table().columns().get(c).name();
+            if (has(name) && table.model().column(name).isPresent()) {
+                out.add(name);
+            }
+        }
+        links.stream().filter(this::has).forEach(link -> out.add(name(link)));
+        return out;
+    }
+
+    /** Ticks of a day; 0 for what is no time. */
+    private static long ticksPerDay(DataType type, TickScale scale) {
+        if (type instanceof DataType.Date) {
+            return 1;
+        }
+        if (!(type instanceof DataType.Timestamp)) {
+            return 0;
+        }
+        long ticks = scale.unit() == TickScale.Unit.WIDE_TIME ? DAY_SECONDS : DAY_SECONDS * SECOND_MICROS;
+        for (int i = 0; i < scale.exponent() && scale.unit() == TickScale.Unit.WIDE_TIME; i++) {
+            ticks *= 10;
+        }
+        return ticks;
+    }
+}

@@ -1,0 +1,247 @@
+package io.banksynth.generate.tree;
+
+import io.banksynth.model.AtomLayout;
+import io.banksynth.model.ColumnTree;
+import io.banksynth.model.ColumnTree.Ban;
+import io.banksynth.model.ColumnTree.Nature;
+import io.banksynth.model.Encoder;
+import io.banksynth.model.Term;
+import io.banksynth.random.RandomStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the cells of one column: an atom of the leaf that the row is in, again where rules forbid what came. */
+final class ColumnDraw {
+    /** The bit of {@link #bans} that stands for all frequent values, bins and masks. */
+    private static final long OTHERS = 1L << 63;
+
+    private static final int TRIES = 24;
+    private static final double FURTHEST = 20;
+    private static final double NEAR = 0.02;
+    private static final double LONG_STEPS = 4;
+    private static final long ACCEPT = 0x5851F42D4C957F2DL;
+    private static final int MASK_BITS = 40;
+
+    private final Nature nature;
+    private final FlatTree tree;
+    private final RandomStream stream;
+    private final int firstValue;
+    private final int firstRest;
+    private final long[] values;
+    private final @Nullable Binning bins;
+    private final TermCode[] derived;
+    private final @Nullable TermCode base;
+    private final TermCode[] atLeast;
+    private final TermCode[] atMost;
+    private final long[] bans;
+    private final @Nullable TermCode pace;
+    private final boolean follows;
+
+    /**
+     * @param kinds how many kinds of rows there are
+     */
+    ColumnDraw(
+            ColumnTree column,
+            FlatTree tree,
+            RandomStream stream,
+            java.util.function.Function<Term, TermCode> terms,
+            int kinds) {
+        AtomLayout layout = column.layout();
+        this.nature = column.nature();
+        this.tree = tree;
+        this.stream = stream;
+        this.firstValue = layout.firstValue();
+        this.firstRest = layout.firstRest();
+        this.values = column.encoder() instanceof Encoder.Numbers numbers
+                ? numbers.values().stream().mapToLong(Long::longValue).toArray()
+                : new long[0];
+        this.bins = column.encoder() instanceof Encoder.Numbers numbers ? new Binning(numbers) : null;
+        this.derived = codes(column.derived(), terms);
+        this.base = column.base().map(terms).orElse(null);
+        this.atLeast = codes(column.atLeast(), terms);
+        this.atMost = codes(column.atMost(), terms);
+        this.bans = bans(column, Math.max(2, kinds));
+        this.pace = column.pace().map(terms).orElse(null);
+        this.follows = mayFail(column);
+    }
+
+    /** Whether the column's values follow from others and may turn out to be out of bounds. */
+    static boolean mayFail(ColumnTree column) {
+        return !column.derived().isEmpty()
+                && column.base().isEmpty()
+                && column.atLeast().stream().anyMatch(Term.Constant.class::isInstance);
+    }
+
+    private static TermCode[] codes(List<Term> all, java.util.function.Function<Term, TermCode> terms) {
+        return all.stream().map(terms).toArray(TermCode[]::new);
+    }
+
+    private static long[] bans(ColumnTree column, int kinds) {
+        long[] out = new long[kinds];
+        for (Ban ban : column.bans()) {
+            int kind = ban.kind() == Ban.FIRST ? 0 : ban.kind() == Ban.LATER ? 1 : ban.kind();
+            for (int atom : ban.atoms()) {
+                if (kind < kinds && atom < Long.SIZE - 1) {
+                    out[kind] |= atom == Ban.OTHERS ? OTHERS : 1L << atom;
+                }
+            }
+        }
+        return out;
+    }
+
+    /**
+     * A cell.
+     *
+     * @param kind of the row; for kinds 0 for a first sibling, else 1; negative where no bans are to be looked up
+     * @param attempts how often the row was begun anew
+     */
+    long draw(long row, long[] registers, int kind, int attempts) {
+        int leaf = tree.leaf(registers);
+        long bits = attempts == 0 ? stream.bits(row) : RandomStream.mix(stream.bits(row) + attempts);
+        double tilt = tilt(leaf, registers);
+        long banned = kind < 0 || kind >= bans.length ? 0 : bans[kind];
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            int atom = tree.draw(leaf, bits);
+            if (atom >= 0 && !isBanned(atom, banned)) {
+                if (atom == 0) {
+                    return Term.NONE;
+                }
+                long value = value(atom, leaf, bits, registers);
+                boolean in = value != Term.NONE && ((follows && atom < firstValue) || isWithin(value, registers));
+                if (in && (tilt == 0 || attempt == TRIES - 1 || isAccepted(atom, value, tilt, leaf, bits, registers))) {
+                    return value;
+                }
+            }
+            bits = RandomStream.next(bits);
+        }
+        return fallback(leaf, bits, banned, registers);
+    }
+
+    /**
+     * By how much long steps must become rarer (above 0) or more frequent for the leaf's mean to follow the pace: values are tilted
+     * exponentially (Esscher 1932), by rejection.
+     */
+    private double tilt(int leaf, long[] registers) {
+        if (pace == null || tree.pace(leaf) <= 0 || tree.mean(leaf) <= 0) {
+            return 0;
+        }
+        double now = Math.max(0, pace.value(registers));
+        double ratio = Math.max(1.0 / FURTHEST, Math.min(FURTHEST, now / tree.pace(leaf)));
+        return Math.abs(ratio - 1) < NEAR ? 0 : (1 / ratio - 1) / tree.mean(leaf);
+    }
+
+    private boolean isAccepted(int atom, long value, double tilt, int leaf, long bits, long[] registers) {
+        double step = base == null ? value : value - (double) base.value(registers);
+        double most = LONG_STEPS * tree.mean(leaf);
+        double power = tilt > 0 ? -tilt * step : -tilt * (Math.min(step, most) - most);
+        double chance = atom < firstValue && step == 0 ? 1 : StrictMath.exp(Math.min(0, power));
+        return RandomStream.unit(RandomStream.mix(bits ^ ACCEPT)) < chance;
+    }
+
+    /** Whether a value that follows from others lies between the bounds. */
+    boolean isKept(long value, long[] registers) {
+        return !follows || value == Term.NONE || isWithin(value, registers);
+    }
+
+    /** Whether values follow from others and may turn out to be out of bounds. */
+    boolean follows() {
+        return follows;
+    }
+
+    /** Whether the column depends on anything. */
+    boolean depends() {
+        return tree.depends();
+    }
+
+    private boolean isBanned(int atom, long banned) {
+        if (banned == 0) {
+            return false;
+        }
+        boolean other = nature != Nature.KIND && atom >= firstValue;
+        return (banned & (other ? OTHERS : atom < Long.SIZE - 1 ? 1L << atom : 0)) != 0;
+    }
+
+    private long value(int atom, int leaf, long bits, long[] registers) {
+        if (atom < firstValue) {
+            return derived[atom - 1].value(registers);
+        }
+        if (bins == null) {
+            if (atom < firstRest) {
+                return (long) atom - firstValue;
+            }
+            return rare(atom - firstRest, bits);
+        }
+        long value = values(atom, leaf, bits);
+        return base == null ? value : Term.Operation.PLUS.of(base.value(registers), value);
+    }
+
+    private long values(int atom, int leaf, long bits) {
+        if (atom < firstRest) {
+            return values[atom - firstValue];
+        }
+        long more = RandomStream.next(bits);
+        int step = tree.step(leaf, RandomStream.unit(more));
+        return java.util.Objects.requireNonNull(bins).draw(atom - firstRest, step, RandomStream.next(more));
+    }
+
+    /** A text of a mask: its characters follow from the code. */
+    private static long rare(int mask, long bits) {
+        return Term.RARE - 1 - (((long) mask << MASK_BITS) | (RandomStream.next(bits) >>> (Long.SIZE - MASK_BITS)));
+    }
+
+    /** The mask of a rare text's code. */
+    static int mask(long code) {
+        return (int) ((Term.RARE - 1 - code) >>> MASK_BITS);
+    }
+
+    /** The random bits of a rare text's code. */
+    static long maskBits(long code) {
+        return RandomStream.mix(Term.RARE - 1 - code);
+    }
+
+    private boolean isWithin(long value, long[] registers) {
+        for (TermCode bound : atLeast) {
+            if (value < bound.value(registers)) {
+                return false;
+            }
+        }
+        for (TermCode bound : atMost) {
+            long most = bound.value(registers);
+            if (most != Term.NONE && value > most) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Anything that is allowed: the column's most frequent atoms in turn, then a number between the bounds. */
+    private long fallback(int leaf, long bits, long banned, long[] registers) {
+        for (int atom : tree.atomsByWeight()) {
+            if (!isBanned(atom, banned)) {
+                if (atom == 0) {
+                    return Term.NONE;
+                }
+                long value = value(atom, leaf, bits, registers);
+                if (value != Term.NONE && isWithin(value, registers)) {
+                    return value;
+                }
+            }
+        }
+        long low = Term.NONE;
+        for (TermCode bound : atLeast) {
+            low = Math.max(low, bound.value(registers));
+        }
+        if (base != null) {
+            low = Math.max(low, base.value(registers));
+        }
+        long high = Long.MAX_VALUE;
+        for (TermCode bound : atMost) {
+            long most = bound.value(registers);
+            high = most == Term.NONE ? high : Math.min(high, most);
+        }
+        if (low == Term.NONE) {
+            return atMost.length == 0 || high == Long.MAX_VALUE ? Term.NONE : high;
+        }
+        return high == Long.MAX_VALUE || high <= low ? low : low + RandomStream.below(bits, high - low + 1);
+    }
+}

@@ -1,0 +1,248 @@
+package io.banksynth.generate.tree;
+
+import io.banksynth.generate.kernel.Frame;
+import io.banksynth.generate.kernel.LinkFrame;
+import io.banksynth.model.Term;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws the rows of a table one after the other. Within a parent it remembers the siblings before; where a frame begins amidst them,
+ * or leaves some out, it draws those again. What a row gets depends on its index and its parent alone. Owned by one thread.
+ */
+public final class RowMachine {
+    /** Draws one column into its register, after the terms that its tree asks for. */
+    @SuppressWarnings("ArrayRecordComponent") // built once, never compared
+    record Step(Role role, int register, ColumnDraw draw, int[] termRegisters, TermCode[] terms) {}
+
+    /** What a step is to the machine. */
+    enum Role {
+        PLAIN,
+        KIND,
+        END
+    }
+
+    /** Numbers that come from a frame of parents, and the registers that they go to. */
+    @SuppressWarnings("ArrayRecordComponent") // built once, never compared
+    record Inputs(long[][] cells, int[] registers) {}
+
+    /** Registers that go to others when a row is done: the next row's previous sibling, or the state of its kind. */
+    @SuppressWarnings("ArrayRecordComponent") // built once, never compared
+    record Memory(int[] previousFrom, int[] previousTo, int[] sameFrom, int[] sameTo, int[] sinceTo, int order) {}
+
+    /** Which columns a kind fills. */
+    @SuppressWarnings("ArrayRecordComponent") // built once, never compared
+    record Members(int[] registers, long[][] cells) {}
+
+    /** How often a row is begun anew. */
+    private static final int ANEW = 16;
+
+    private final int driver;
+    private final boolean replay;
+    private final Step[] steps;
+    private final Memory memory;
+    private final Members members;
+    private final Inputs parents;
+    private final Inputs grandparents;
+    private final int parentDriver;
+    private final int[] counters;
+    private final long[] registers;
+    private final long[] same;
+    private final long[][] kept;
+    private final int[] keptRegisters;
+    private final int kindRegister;
+    private final DrawnRows drawn;
+
+    /** Where a row begins anew whose values ran out of bounds: with the kind, or behind it. */
+    private final int firstAnew;
+
+    private final int afterKind;
+
+    private long parent = LinkFrame.NONE;
+    private long next;
+
+    /**
+     * @param driver the driver's position among the table's links, -1 where nothing of it is needed
+     * @param parentDriver the driver's position among the parent's links
+     * @param replay whether a row needs the siblings before it
+     * @param counters registers of ordinal, siblings and what is left; -1 for those that nobody reads
+     */
+    RowMachine(
+            int driver,
+            int parentDriver,
+            boolean replay,
+            Step[] steps,
+            Memory memory,
+            Members members,
+            Inputs parents,
+            Inputs grandparents,
+            int[] counters,
+            int size,
+            int kindRegister,
+            DrawnRows drawn,
+            int[] keptRegisters) {
+        this.driver = driver;
+        this.parentDriver = parentDriver;
+        this.replay = replay;
+        this.steps = steps;
+        this.memory = memory;
+        this.members = members;
+        this.parents = parents;
+        this.grandparents = grandparents;
+        this.counters = counters;
+        this.registers = new long[size];
+        this.kindRegister = kindRegister;
+        this.same = new long[memory.sameFrom().length * Math.max(1, members.cells().length)];
+        this.drawn = drawn;
+        this.kept = drawn.all().values().toArray(new long[0][]);
+        this.keptRegisters = keptRegisters;
+        int kindStep = -1;
+        int plain = 0;
+        for (int s = 0; s < steps.length; s++) {
+            kindStep = steps[s].role() == Role.KIND ? s : kindStep;
+            plain = steps[s].role() == Role.END || steps[s].register() == memory.order() ? s + 1 : plain;
+        }
+        this.firstAnew = kindStep < 0 ? plain : steps[kindStep].draw().depends() ? kindStep : kindStep + 1;
+        this.afterKind = kindStep >= 0 ? kindStep + 1 : plain;
+    }
+
+    /** What was drawn for the rows of the frame that was filled last. */
+    public DrawnRows drawn() {
+        return drawn;
+    }
+
+    /** The names of the drawn columns with their registers lie in one order. */
+    public void fill(Frame frame) {
+        @Nullable LinkFrame link = driver < 0 ? null : frame.link(driver);
+        long[] rows = frame.rows();
+        int size = frame.size();
+        for (int i = 0; i < size; i++) {
+            if (link == null || link.parentRows()[i] == LinkFrame.NONE) {
+                begin(LinkFrame.NONE, null, -1);
+                step(rows[i], 0, 1);
+            } else {
+                advance(rows[i], i, link);
+            }
+            for (int c = 0; c < kept.length; c++) {
+                kept[c][i] = registers[keptRegisters[c]];
+            }
+        }
+    }
+
+    private void advance(long row, int i, LinkFrame link) {
+        long ordinal = link.ordinals()[i] - link.earlier()[i];
+        long siblings = link.drawn()[i];
+        if (!replay) {
+            if (parent != link.parentRows()[i]) {
+                begin(link.parentRows()[i], link, link.slots()[i]);
+            }
+            step(row, ordinal, siblings);
+            return;
+        }
+        if (parent != link.parentRows()[i] || ordinal < next - 1) {
+            begin(link.parentRows()[i], link, link.slots()[i]);
+        }
+        while (next <= ordinal) {
+            step(row - (ordinal - next), next, siblings);
+            next++;
+        }
+    }
+
+    private void begin(long newParent, @Nullable LinkFrame link, int slot) {
+        parent = newParent;
+        next = 0;
+        Arrays.fill(same, Term.NONE);
+        for (int to : memory.previousTo()) {
+            registers[to] = Term.NONE;
+        }
+        for (int to : memory.sinceTo()) {
+            if (to >= 0) {
+                registers[to] = Term.NONE;
+            }
+        }
+        load(parents, slot);
+        int above = link == null || parentDriver < 0
+                ? LinkFrame.NONE
+                : link.parents().link(parentDriver).slots()[slot];
+        load(grandparents, above);
+    }
+
+    private void load(Inputs inputs, int slot) {
+        for (int c = 0; c < inputs.registers().length; c++) {
+            registers[inputs.registers()[c]] = slot < 0 ? Term.NONE : inputs.cells()[c][slot];
+        }
+    }
+
+    private void step(long row, long ordinal, long siblings) {
+        long[] r = registers;
+        count(ordinal, siblings);
+        int attempts = 0;
+        for (int s = 0; s < steps.length; s++) {
+            Step step = steps[s];
+            if (step.role() == Role.END && ordinal > 0) {
+                continue;
+            }
+            int[] to = step.termRegisters();
+            for (int t = 0; t < to.length; t++) {
+                r[to[t]] = step.terms()[t].value(r);
+            }
+            if (step.role() == Role.KIND) {
+                long kind = step.draw().draw(row, r, ordinal == 0 ? 0 : 1, attempts);
+                r[step.register()] = kind;
+                enter(kind);
+                continue;
+            }
+            int kind = kindRegister < 0 ? -1 : (int) Math.max(-1, r[kindRegister]);
+            long value = step.draw().draw(row, r, step.role() == Role.END ? -1 : kind, attempts);
+            r[step.register()] = value;
+            if (attempts < ANEW && step.draw().follows() && !step.draw().isKept(value, r)) {
+                attempts++;
+                s = (attempts <= ANEW / 2 ? afterKind : firstAnew) - 1;
+            }
+        }
+        remember();
+    }
+
+    private void count(long ordinal, long siblings) {
+        if (counters[0] >= 0) {
+            registers[counters[0]] = ordinal;
+        }
+        if (counters[1] >= 0) {
+            registers[counters[1]] = siblings;
+        }
+        if (counters[2] >= 0) {
+            registers[counters[2]] = siblings - 1 - ordinal;
+        }
+    }
+
+    /** A kind fills its columns, and brings back the last sibling of its own. */
+    private void enter(long kind) {
+        boolean known = kind >= 0 && kind < members.cells().length;
+        for (int m = 0; m < members.registers().length; m++) {
+            registers[members.registers()[m]] = known ? members.cells()[(int) kind][m] : Term.NONE;
+        }
+        int width = memory.sameTo().length;
+        for (int c = 0; c < width; c++) {
+            registers[memory.sameTo()[c]] = known ? same[(int) kind * width + c] : Term.NONE;
+        }
+    }
+
+    private void remember() {
+        for (int c = 0; c < memory.previousFrom().length; c++) {
+            registers[memory.previousTo()[c]] = registers[memory.previousFrom()[c]];
+        }
+        if (kindRegister < 0) {
+            return;
+        }
+        long kind = registers[kindRegister];
+        int width = memory.sameFrom().length;
+        if (kind >= 0 && kind < members.cells().length) {
+            for (int c = 0; c < width; c++) {
+                same[(int) kind * width + c] = registers[memory.sameFrom()[c]];
+            }
+        }
+        if (kind >= 0 && kind < memory.sinceTo().length && memory.sinceTo()[(int) kind] >= 0) {
+            registers[memory.sinceTo()[(int) kind]] = registers[memory.order()];
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.banksynth.generate.tree;
+
+import io.banksynth.model.ColumnTree;
+import io.banksynth.model.Kinds;
+import io.banksynth.model.Place;
+import io.banksynth.model.RowModel;
+import io.banksynth.model.Term;
+import io.banksynth.random.RandomStream;
+import io.banksynth.schema.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Compiles a row model into a machine for the columns that are needed. */
+public final class RowMachineBuilder {
+    private final TableName table;
+    private final RowModel model;
+    private final RowNeeds needs;
+    private final long seed;
+    private final Registers registers;
+
+    /** Ranks of the columns of reference tables, by the place of the link, its name and the column. */
+    public interface Ranks {
+        long[] of(Place place, String link, String column);
+    }
+
+    public RowMachineBuilder(TableName table, RowModel model, RowNeeds needs, long seed, Ranks ranks) {
+        this.table = table;
+        this.model = model;
+        this.needs = needs;
+        this.seed = seed;
+        this.registers = new Registers(table, model.order().orElse(""), ranks::of);
+    }
+
+    /** Where parents are found. */
+    public record Above(int driver, int parentDriver, Map<String, long[]> parent, Map<String, long[]> grandparent) {}
+
+    /**
+     * The machine.
+     *
+     * @param kept columns whose cells are wanted
+     */
+    public RowMachine build(Set<String> kept, Above above, int capacity) {
+        List<RowMachine.Step> steps = new ArrayList<>();
+        Set<Term> computed = new LinkedHashSet<>();
+        int kinds = model.kinds().map(k -> k.combinations().size()).orElse(0);
+        for (ColumnTree column : model.columns()) {
+            if (needs.columns().contains(column.column())) {
+                steps.add(step(column, computed, kinds));
+            }
+        }
+        int kindRegister = needs.columns().contains(Kinds.COLUMN) ? own(Kinds.COLUMN) : -1;
+        DrawnRows drawn = new DrawnRows(capacity, kept);
+        int[] keptRegisters = kept.stream().mapToInt(this::own).toArray();
+        RowMachine.Members members = members(kinds);
+        RowMachine.Memory memory = memory(kinds);
+        int[] counters = {
+            registers.of(new Term.Counter(Term.Count.ORDINAL)),
+            registers.of(new Term.Counter(Term.Count.SIBLINGS)),
+            registers.of(new Term.Counter(Term.Count.LEFT))
+        };
+        return new RowMachine(
+                above.driver(),
+                above.parentDriver(),
+                needs.needsSiblings(),
+                steps.toArray(RowMachine.Step[]::new),
+                memory,
+                members,
+                inputs(Place.PARENT, above.parent()),
+                inputs(Place.GRANDPARENT, above.grandparent()),
+                counters,
+                registers.size(),
+                kindRegister,
+                drawn,
+                keptRegisters);
+    }
+
+    private int own(String column) {
+        return registers.of(new Term.Field(Place.OWN, column));
+    }
+
+    private RowMachine.Step step(ColumnTree column, Set<Term> computed, int kinds) {
+        List<Integer> to = new ArrayList<>();
+        List<TermCode> codes = new ArrayList<>();
+        Map<Term, Integer> asked = new HashMap<>();
+        for (Term term : column.asked()) {
+            TermCode code = registers.code(term);
+            boolean direct =
+                    term instanceof Term.Field || term instanceof Term.Counter || term instanceof Term.Children;
+            int register = direct ? registers.of(term) : registers.computed(term);
+            asked.put(term, register);
+            if (!direct && computed.add(term)) {
+                to.add(register);
+                codes.add(code);
+            }
+        }
+        FlatTree tree = new FlatTree(column, term -> Objects.requireNonNull(asked.get(term)));
+        RandomStream stream = RandomStream.of(seed, table.shown(), column.column(), "value");
+        RowMachine.Role role = switch (column.nature()) {
+            case KIND -> RowMachine.Role.KIND;
+            case END -> RowMachine.Role.END;
+            default -> RowMachine.Role.PLAIN;
+        };
+        return new RowMachine.Step(
+                role,
+                own(column.column()),
+                new ColumnDraw(column, tree, stream, registers::code, kinds),
+                to.stream().mapToInt(Integer::intValue).toArray(),
+                codes.toArray(TermCode[]::new));
+    }
+
+    private RowMachine.Members members(int kinds) {
+        if (model.kinds().isEmpty()) {
+            return new RowMachine.Members(new int[0], new long[0][]);
+        }
+        Kinds all = model.kinds().get();
+        int[] to = all.columns().stream().mapToInt(this::own).toArray();
+        long[][] cells = new long[kinds][];
+        for (int kind = 0; kind < kinds; kind++) {
+            cells[kind] = all.combinations().get(kind).stream()
+                    .mapToLong(Long::longValue)
+                    .toArray();
+        }
+        return new RowMachine.Members(to, cells);
+    }
+
+    private RowMachine.Memory memory(int kinds) {
+        Map<String, Integer> previous = registers.at(Place.PREVIOUS);
+        Map<String, Integer> same = registers.at(Place.SAME);
+        int[] previousFrom = previous.keySet().stream().mapToInt(this::own).toArray();
+        int[] sameFrom = same.keySet().stream().mapToInt(this::own).toArray();
+        int[] since = new int[kinds];
+        for (int kind = 0; kind < kinds; kind++) {
+            since[kind] = registers.all().getOrDefault(new Term.Since(kind), -1);
+        }
+        return new RowMachine.Memory(
+                previousFrom,
+                previous.values().stream().mapToInt(Integer::intValue).toArray(),
+                sameFrom,
+                same.values().stream().mapToInt(Integer::intValue).toArray(),
+                since,
+                model.order().map(this::own).orElse(-1));
+    }
+
+    private RowMachine.Inputs inputs(Place place, Map<String, long[]> cells) {
+        Map<String, Integer> fields = registers.at(place);
+        long[][] from = fields.keySet().stream()
+                .map(column -> Objects.requireNonNull(cells.get(column), column))
+                .toArray(long[][]::new);
+        return new RowMachine.Inputs(
+                from, fields.values().stream().mapToInt(Integer::intValue).toArray());
+    }
+}

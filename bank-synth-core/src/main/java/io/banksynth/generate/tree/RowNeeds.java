@@ -1,0 +1,119 @@
+package io.banksynth.generate.tree;
+
+import io.banksynth.model.ColumnTree;
+import io.banksynth.model.Kinds;
+import io.banksynth.model.Place;
+import io.banksynth.model.RowModel;
+import io.banksynth.model.Term;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which columns must be drawn so that some are, and what is needed of the rows above. */
+public final class RowNeeds {
+    private final RowModel model;
+    private final Set<String> columns = new LinkedHashSet<>();
+    private final Set<String> parent = new TreeSet<>();
+    private final Set<String> grandparent = new TreeSet<>();
+    private final Set<String> children = new TreeSet<>();
+    private boolean family;
+    private boolean siblings;
+
+    /**
+     * @param wanted columns of the row model, or columns of its kinds
+     */
+    public RowNeeds(RowModel model, Set<String> wanted) {
+        this.model = model;
+        new TreeSet<>(wanted).forEach(this::need);
+    }
+
+    /** A row whose values run out of bounds is begun anew, so whatever follows the times needs what may run out. */
+    private void need(String name) {
+        boolean member =
+                model.kinds().map(kinds -> kinds.columns().contains(name)).orElse(false);
+        String column = member ? Kinds.COLUMN : name;
+        if (!columns.add(column)) {
+            return;
+        }
+        ColumnTree tree = model.column(column)
+                .orElseThrow(() -> new IllegalArgumentException("no column " + column + " is drawn"));
+        if (!tree.bans().isEmpty()) {
+            family |= tree.nature() == ColumnTree.Nature.KIND;
+            need(Kinds.COLUMN);
+        }
+        tree.terms().forEach(term -> term.leaves(this::leaf));
+        siblings |= tree.nature() == ColumnTree.Nature.END;
+        if (tree.nature() != ColumnTree.Nature.END && !model.order().equals(Optional.of(column))) {
+            model.columns().stream()
+                    .filter(ColumnDraw::mayFail)
+                    .map(ColumnTree::column)
+                    .forEach(this::need);
+        }
+    }
+
+    private void leaf(Term term) {
+        if (term instanceof Term.Field field) {
+            place(field.place(), field.column());
+        } else if (term instanceof Term.Attribute attribute) {
+            place(attribute.place(), attribute.link());
+        } else if (term instanceof Term.Counter) {
+            family = true;
+        } else if (term instanceof Term.Children counted) {
+            family = true;
+            children.add(counted.relationship());
+        } else if (term instanceof Term.Since) {
+            siblings = true;
+            need(Kinds.COLUMN);
+            need(model.order()
+                    .orElseThrow(() -> new IllegalArgumentException("siblings are counted from but not ordered")));
+        }
+    }
+
+    private void place(Place place, String column) {
+        switch (place) {
+            case OWN -> need(column);
+            case PREVIOUS -> {
+                siblings = true;
+                need(column);
+            }
+            case SAME -> {
+                siblings = true;
+                need(column);
+                need(Kinds.COLUMN);
+            }
+            case PARENT -> parent.add(column);
+            case GRANDPARENT -> grandparent.add(column);
+        }
+    }
+
+    /** Columns of the row model to be drawn. */
+    Set<String> columns() {
+        return columns;
+    }
+
+    /** Columns that the parent must draw. */
+    public Set<String> parent() {
+        return parent;
+    }
+
+    /** Columns that the parent's parent must draw. */
+    public Set<String> grandparent() {
+        return grandparent;
+    }
+
+    /** Relationships whose children of the parent are counted. */
+    public Set<String> children() {
+        return children;
+    }
+
+    /** Whether the rows must know their parent or their place among its children. */
+    public boolean needsDriver() {
+        return family || siblings || !parent.isEmpty() || !grandparent.isEmpty();
+    }
+
+    /** Whether a row cannot be drawn without the siblings before it. */
+    boolean needsSiblings() {
+        return siblings;
+    }
+}

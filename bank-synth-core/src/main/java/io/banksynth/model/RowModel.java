@@ -1,0 +1,55 @@
+package io.banksynth.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the rows of a table are drawn.
+ *
+ * @param order the date or time by which siblings follow each other
+ * @param kinds combinations that are drawn together
+ * @param columns in the order in which they are drawn
+ * @param rules what was found to hold in all rows, in words, with its support
+ * @param moved days by which all dates and times are later than they were learned
+ */
+public record RowModel(
+        Optional<String> order, Optional<Kinds> kinds, List<ColumnTree> columns, List<Rule> rules, long moved) {
+    /** The hidden column that says where the siblings end. */
+    public static final String END = "~end";
+
+    /**
+     * Something that holds in all rows.
+     *
+     * @param text in words
+     * @param rows how many rows of the sample it was seen in
+     * @param units how many units have such rows
+     */
+    public record Rule(String text, long rows, long units) {}
+
+    public RowModel {
+        columns = List.copyOf(columns);
+        rules = List.copyOf(rules);
+    }
+
+    /** Rows as they were learned. */
+    public RowModel(Optional<String> order, Optional<Kinds> kinds, List<ColumnTree> columns, List<Rule> rules) {
+        this(order, kinds, columns, rules, 0);
+    }
+
+    /** The same with all dates and times some days later. */
+    public RowModel moved(long days) {
+        return new RowModel(order, kinds, columns, rules, moved + days);
+    }
+
+    /** The same with another tree for a column that it has. */
+    public RowModel with(ColumnTree column) {
+        List<ColumnTree> changed = columns.stream()
+                .map(c -> c.column().equals(column.column()) ? column : c)
+                .toList();
+        return new RowModel(order, kinds, changed, rules, moved);
+    }
+
+    public Optional<ColumnTree> column(String name) {
+        return columns.stream().filter(c -> c.column().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,293 @@
+package io.banksynth.train.tree;
+
+import io.banksynth.model.ColumnTree;
+import io.banksynth.model.ColumnTree.Nature;
+import io.banksynth.model.Encoder;
+import io.banksynth.model.Kinds;
+import io.banksynth.model.Place;
+import io.banksynth.model.RowModel;
+import io.banksynth.model.Term;
+import io.banksynth.model.TickScale;
+import io.banksynth.model.Tree;
+import io.banksynth.schema.DataType;
+import io.banksynth.train.leaf.NumberLearner;
+import io.banksynth.train.leaf.ValueUnits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Learns the tree of one column of a table after the other. */
+final class ColumnLearner {
+    /** A pace counts in this part of a tick, so that short steps have one too. */
+    private static final long PACE_PARTS = 16;
+
+    /** A running sum may leave its safe bounds by this part of their distance: a few units do. */
+    private static final long MARGIN = 20;
+
+    private final TableCells table;
+    private final Siblings siblings;
+    private final TermValues terms;
+    private final Context context;
+    private final int[] units;
+    private final int k;
+    private final List<RowModel.Rule> rules;
+
+    ColumnLearner(
+            TableCells table,
+            Siblings siblings,
+            TermValues terms,
+            Context context,
+            int[] units,
+            int k,
+            List<RowModel.Rule> rules) {
+        this.table = table;
+        this.siblings = siblings;
+        this.terms = terms;
+        this.context = context;
+        this.units = units;
+        this.k = k;
+        this.rules = rules;
+    }
+
+    /** The hidden last value of the ordering column; only first siblings speak for it. */
+    ColumnTree end(CellColumn order) {
+        long[] own = terms.own(order.name());
+        long[] end = new long[own.length];
+        long[] once = new long[own.length];
+        for (int p = 0; p < own.length; p++) {
+            end[p] = own[siblings.first[p] + siblings.count[p] - 1];
+            once[p] = siblings.ordinal(p) == 0 ? end[p] : Term.NONE;
+        }
+        terms.put(RowModel.END, end);
+        Encoder.Numbers encoder = encoder(once, order);
+        int[] none = new int[own.length];
+        Arrays.fill(none, -1);
+        CodedColumn coded = CodedColumn.numbers(once, none, 0, encoder);
+        for (int p = 0; p < own.length; p++) {
+            if (once[p] == Term.NONE) {
+                coded.atoms()[p] = -1;
+            }
+        }
+        Tree tree = new TreeLearner(coded, context.ofEnd(), units, k).learn();
+        return new ColumnTree(
+                RowModel.END, Nature.END, Optional.empty(), encoder, List.of(), tree, List.of(), List.of(), List.of());
+    }
+
+    /** The column that orders siblings: counted from the sibling before. */
+    ColumnTree order(CellColumn order) {
+        long[] own = terms.own(order.name());
+        TimeBounds bounds = new TimeBounds(table, terms, units, k);
+        List<Term> above = bounds.atLeast(order, List.of());
+        Term start = new Term.Constant(bounds.first(order));
+        for (Term earlier : above) {
+            start = bounds.isCloser(own, earlier) ? new Term.FirstKnown(earlier, start) : start;
+        }
+        Term base = new Term.FirstKnown(new Term.Field(Place.PREVIOUS, order.name()), start);
+        Term end = new Term.Field(Place.OWN, RowModel.END);
+        Term room = Context.minus(end, base);
+        Term steps = new Term.Arithmetic(Term.Operation.PLUS, new Term.Counter(Term.Count.LEFT), new Term.Constant(1));
+        Term pace = new Term.Arithmetic(
+                Term.Operation.OVER,
+                new Term.Arithmetic(Term.Operation.TIMES, room, new Term.Constant(PACE_PARTS)),
+                steps);
+        List<Term> more = new ArrayList<>(List.of(room, pace));
+        for (io.banksynth.model.CalendarPart part : io.banksynth.model.CalendarPart.values()) {
+            more.add(new Term.Part(part, order.day(), base));
+        }
+        List<Term> derived = new ArrayList<>(new DerivedSearch(terms, units, k)
+                .find(
+                        own,
+                        List.of(
+                                new Term.Later(order.day(), 0, Term.Landing.MONTH_END, base),
+                                new Term.Later(order.day(), 1, Term.Landing.MONTH_END, base),
+                                new Term.Later(order.day(), 1, Term.Landing.SAME_DAY, base))));
+        derived.add(0, end);
+        Target target = target(order, own, Optional.of(base), derived, 0);
+        for (int p = 0; p < own.length; p++) {
+            boolean last = siblings.ordinal(p) == siblings.count[p] - 1;
+            if (!last && target.coded.atoms()[p] == 1) {
+                target.derived[p] = -1;
+            }
+        }
+        CodedColumn coded = target.recoded().coded.paced(terms.of(pace));
+        Tree tree = new TreeLearner(coded, context.of(List.of(), false, more), units, k).learn();
+        return new ColumnTree(
+                order.name(),
+                Nature.NUMBER,
+                Optional.of(base),
+                target.encoder,
+                derived,
+                tree,
+                above,
+                List.of(end),
+                List.of(),
+                Optional.of(pace));
+    }
+
+    ColumnTree kind(KindLearner.Found found, List<CellColumn> earlier, boolean family) {
+        long[] codes = terms.own(Kinds.COLUMN);
+        CellColumn column = CellColumn.numbered(
+                Kinds.COLUMN,
+                Nature.KIND,
+                found.codes(),
+                found.kinds().combinations().size());
+        int[] none = new int[codes.length];
+        Arrays.fill(none, -1);
+        CodedColumn coded = CodedColumn.codes(codes, none, 0, column, siblings.row);
+        Tree tree = new TreeLearner(coded, context.of(earlier, false, List.of()), units, k).learn();
+        Bans bans = new Bans(coded, units, k);
+        return new ColumnTree(
+                Kinds.COLUMN,
+                Nature.KIND,
+                Optional.empty(),
+                column.encoder(),
+                List.of(),
+                tree,
+                List.of(),
+                List.of(),
+                family ? bans.byOrdinal(siblings) : List.of());
+    }
+
+    ColumnTree column(
+            CellColumn column, Optional<Formula> formula, List<CellColumn> earlier, boolean kindKnown, boolean family) {
+        long[] own = terms.own(column.name());
+        TimeBounds bounds = new TimeBounds(table, terms, units, k);
+        List<Term> above = column.isTime() ? bounds.atLeast(column, earlier) : List.of();
+        Optional<Term> base =
+                above.stream().filter(t -> bounds.isCloser(own, t)).findFirst();
+        List<Term> derived = formula.isPresent()
+                ? formula.get().terms()
+                : new DerivedSearch(terms, units, k).find(own, candidates(column, earlier, kindKnown, family));
+        Target target = target(
+                column, own, base, derived, formula.map(Formula::tolerance).orElse(0L));
+        if (formula.isPresent()) {
+            target.keepDerivedOnly();
+            rules.add(new RowModel.Rule(
+                    formula.get().words(), formula.get().rows(), formula.get().units()));
+        }
+        boolean running = formula.map(Formula::isRunning).orElse(false);
+        long margin = running ? (bounds.last(column) - bounds.first(column)) / MARGIN : 0;
+        Tree tree = new TreeLearner(target.coded, context.of(earlier, kindKnown, List.of()), units, k).learn();
+        List<ColumnTree.Ban> bans = kindKnown
+                ? new Bans(target.coded, units, k).byKind(terms.own(Kinds.COLUMN), terms.kindCount())
+                : List.of();
+        return new ColumnTree(
+                column.name(),
+                column.nature(),
+                base,
+                target.encoder,
+                derived,
+                tree,
+                running ? List.of(new Term.Constant(bounds.first(column) - margin)) : above,
+                running || base.isPresent() ? List.of(new Term.Constant(bounds.last(column) + margin)) : List.of(),
+                bans);
+    }
+
+    private List<Term> candidates(CellColumn column, List<CellColumn> earlier, boolean kindKnown, boolean family) {
+        List<Term> out = new ArrayList<>();
+        if (family) {
+            if (kindKnown && terms.kindCount() > 0) {
+                out.add(new Term.Field(Place.SAME, column.name()));
+            }
+            out.add(new Term.Field(Place.PREVIOUS, column.name()));
+        }
+        if (column.nature() != Nature.NUMBER) {
+            return out;
+        }
+        List<Term> own = new ArrayList<>();
+        for (CellColumn other : earlier) {
+            if (other.nature() == Nature.NUMBER && other.day() == column.day()) {
+                own.add(Scales.in(column, new Term.Field(Place.OWN, other.name()), other));
+            }
+        }
+        out.addAll(own);
+        for (Place place : List.of(Place.PARENT, Place.GRANDPARENT)) {
+            Optional<TableCells> holder =
+                    place == Place.PARENT ? table.parent() : table.parent().flatMap(TableCells::parent);
+            holder.ifPresent(h -> h.columns().stream()
+                    .filter(c -> c.nature() == Nature.NUMBER && c.day() == column.day())
+                    .forEach(c -> out.add(Scales.in(column, new Term.Field(place, c.name()), c))));
+        }
+        if (!column.isTime()) {
+            for (int i = 0; i < own.size(); i++) {
+                for (int j = 0; j < own.size(); j++) {
+                    if (i != j) {
+                        out.add(Context.minus(own.get(i), own.get(j)));
+                        if (i < j) {
+                            out.add(new Term.Arithmetic(Term.Operation.PLUS, own.get(i), own.get(j)));
+                        }
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    /** A column's values with the atoms that tell them. */
+    private final class Target {
+        private final CellColumn column;
+        private final long[] relative;
+        private final int[] derived;
+        private final int derivedCount;
+        private Encoder encoder;
+        private CodedColumn coded;
+
+        Target(CellColumn column, long[] relative, int[] derived, int derivedCount, Encoder encoder) {
+            this.column = column;
+            this.relative = relative;
+            this.derived = derived;
+            this.derivedCount = derivedCount;
+            this.encoder = encoder;
+            this.coded = code();
+        }
+
+        private CodedColumn code() {
+            return encoder instanceof Encoder.Numbers numbers
+                    ? CodedColumn.numbers(relative, derived, derivedCount, numbers)
+                    : CodedColumn.codes(relative, derived, derivedCount, column, siblings.row);
+        }
+
+        Target recoded() {
+            coded = code();
+            return this;
+        }
+
+        /** Rows that no derived value tells are dirt: they say nothing, but for those without a value. */
+        void keepDerivedOnly() {
+            for (int p = 0; p < relative.length; p++) {
+                if (derived[p] < 0 && relative[p] != Term.NONE) {
+                    coded.atoms()[p] = -1;
+                }
+            }
+        }
+    }
+
+    private Target target(CellColumn column, long[] own, Optional<Term> base, List<Term> derived, long tolerance) {
+        int[] by = CodedColumn.derivedOf(own, derived.stream().map(terms::of).toList(), tolerance);
+        if (base.isEmpty()) {
+            return new Target(column, own, by, derived.size(), column.encoder());
+        }
+        long[] from = terms.of(base.get());
+        long[] relative = new long[own.length];
+        long[] free = new long[own.length];
+        for (int p = 0; p < own.length; p++) {
+            relative[p] = Term.Operation.MINUS.of(own[p], from[p]);
+            free[p] = by[p] >= 0 ? Term.NONE : relative[p];
+        }
+        return new Target(column, relative, by, derived.size(), encoder(free, column));
+    }
+
+    /** Frequent values and bins of numbers relative to a base. */
+    private Encoder.Numbers encoder(long[] values, CellColumn column) {
+        ValueUnits cells = new ValueUnits();
+        for (int p = 0; p < values.length; p++) {
+            if (values[p] != Term.NONE) {
+                cells.add(values[p], units[p]);
+            }
+        }
+        TickScale scale = ((Encoder.Numbers) column.encoder()).scale();
+        DataType type = column.day() == 1 ? new DataType.Date() : new DataType.Whole(64);
+        return new NumberLearner(k).learn(cells.sorted(), 0, scale, type).encoder();
+    }
+}
