@@ -7,6 +7,7 @@ import io.banksynth.generate.IndexedPlan;
 import io.banksynth.generate.TableGenerator;
 import io.banksynth.schema.Table;
 import io.banksynth.sink.BatchWriter;
+import io.banksynth.sink.ColumnSums;
 import io.banksynth.sink.TableSink;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -36,6 +37,8 @@ public final class PartWriter {
         Table table = plan.plan().table(part.table()).table();
         TableGenerator generator = plan.generator(part.table());
         RowDigest digest = new RowDigest(table.columns().size());
+        boolean summed = formats.stream().anyMatch(TableSink.Format::needsSums);
+        ColumnSums sums = new ColumnSums(summed ? table.columns() : List.of());
         RowRange rows = part.partition().rows();
         List<BatchWriter> writers = new ArrayList<>();
         try {
@@ -48,6 +51,7 @@ public final class PartWriter {
                 }
                 Batch batch = generator.fill(row, rows.to());
                 digest.add(batch);
+                sums.add(batch);
                 for (BatchWriter writer : writers) {
                     writer.write(batch);
                 }
@@ -60,7 +64,7 @@ public final class PartWriter {
         for (TableSink.Format format : formats) {
             String path = part.path(format);
             long bytes = Files.size(folder.resolve(path));
-            files.add(new WrittenFile(part.table(), format.name(), path, rows, bytes, digest.hex()));
+            files.add(new WrittenFile(part.table(), format.name(), path, rows, bytes, digest.hex(), sums.sums()));
         }
         return files;
     }

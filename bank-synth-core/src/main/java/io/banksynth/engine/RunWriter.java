@@ -6,6 +6,7 @@ import io.banksynth.plan.TablePlan;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
+import io.banksynth.sink.ColumnSums;
 import io.banksynth.sink.TableSink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,13 +67,22 @@ public final class RunWriter {
                         && tables.stream().anyMatch(t -> t.name().equals(r.parent())))
                 .toList();
         for (TableSink.Format format : request.formats()) {
-            Map<TableName, List<String>> paths = new LinkedHashMap<>();
+            Map<TableName, List<WrittenFile>> ofTables = new LinkedHashMap<>();
             files.stream()
                     .filter(file -> file.format().equals(format.name()))
-                    .forEach(file -> paths.computeIfAbsent(file.table(), t -> new ArrayList<>())
-                            .add(file.path()));
-            format.companions(tables, inside, paths).forEach(run::add);
+                    .forEach(file -> ofTables.computeIfAbsent(file.table(), t -> new ArrayList<>())
+                            .add(file));
+            Map<TableName, TableSink.Written> written = new LinkedHashMap<>();
+            ofTables.forEach((table, ofTable) -> written.put(table, written(ofTable)));
+            format.companions(tables, inside, written).forEach(run::add);
         }
+    }
+
+    private static TableSink.Written written(List<WrittenFile> files) {
+        return new TableSink.Written(
+                files.stream().map(WrittenFile::path).toList(),
+                files.stream().mapToLong(file -> file.rows().rows()).sum(),
+                files.stream().map(WrittenFile::sums).reduce(List.of(), ColumnSums::plus));
     }
 
     /** A table's digest is that of its files of one format: all formats hold the same rows. */

@@ -46,17 +46,35 @@ public interface TableSink {
         /**
          * As {@link #companions(List, List)}, for tables that may lie in several files.
          *
-         * @param files of each table, below the run's folder, in the order of their rows
+         * @param written what is known of each table's rows
          */
         default List<Companion> companions(
                 List<Table> tables,
                 List<io.banksynth.schema.Relationship> relationships,
-                Map<TableName, List<String>> files) {
+                Map<TableName, Written> written) {
             return companions(tables, relationships);
+        }
+
+        /** Whether {@link Written#sums} are needed, which takes time. */
+        default boolean needsSums() {
+            return false;
         }
 
         /** Reads what this format writes. */
         io.banksynth.source.FileFormat reader();
+    }
+
+    /**
+     * The rows of a table in one format.
+     *
+     * @param files below the run's folder, in the order of their rows
+     * @param sums of the columns; empty if no format needs them
+     */
+    record Written(List<String> files, long rows, List<ColumnSum> sums) {
+        public Written {
+            files = List.copyOf(files);
+            sums = List.copyOf(sums);
+        }
     }
 
     /** A text file beside the data; {@code path} is relative to the run's folder. */

@@ -50,7 +50,7 @@ class FormatPagesTest {
         TableName customers = TableName.of("customers");
         String digest = "00000000000000000000000000000007";
         WrittenFile file = new WrittenFile(
-                customers, "hive_orc", "hive_orc/customers/customers.orc", new RowRange(0, 3), 512, digest);
+                customers, "hive_orc", "hive_orc/customers/customers.orc", new RowRange(0, 3), 512, digest, List.of());
         WrittenTable table = new WrittenTable(customers, 3, digest, List.of(file));
 
         Manifest manifest = new Manifest(

@@ -18,11 +18,6 @@ import java.util.stream.Collectors;
 public final class ControlFile {
     private ControlFile() {}
 
-    /** The control file of a table that lies in one file. */
-    public static Companion of(Table table) {
-        return of(table, List.of());
-    }
-
     /**
      * The control file of a table.
      *
@@ -34,18 +29,21 @@ public final class ControlFile {
     }
 
     private static String whole(Table table, String name) {
+        return head(table, name) + options() + "INFILE 'oracle/" + name + ".csv'\n" + into(table) + fields(table);
+    }
+
+    private static String head(Table table, String name) {
         return "-- Loads the rows of " + OracleNames.table(table.name())
                 + " with SQL*Loader 12.1 or later. In the run's folder:\n"
-                + "--   NLS_LANG=AMERICAN_AMERICA.AL32UTF8 sqlldr control=ddl/" + name + ".ctl\n"
-                + "-- Where the table lies in parts, load each by itself, if need be all at once:\n"
-                + "--   ... sqlldr control=ddl/" + name + ".ctl data=oracle/" + name + "-00000-of-00012.csv\n"
-                + "OPTIONS (SKIP=1, ERRORS=0)\n"
-                + "LOAD DATA\n"
-                + "CHARACTERSET AL32UTF8\n"
-                + "INFILE 'oracle/" + name + ".csv'\n"
-                + "APPEND\n"
-                + "INTO TABLE " + OracleNames.table(table.name()) + "\n"
-                + fields(table);
+                + "--   NLS_LANG=AMERICAN_AMERICA.AL32UTF8 sqlldr control=ddl/" + name + ".ctl\n";
+    }
+
+    private static String options() {
+        return "OPTIONS (SKIP=1, ERRORS=0)\nLOAD DATA\nCHARACTERSET AL32UTF8\n";
+    }
+
+    private static String into(Table table) {
+        return "APPEND\nINTO TABLE " + OracleNames.table(table.name()) + "\n";
     }
 
     /**
@@ -57,19 +55,12 @@ public final class ControlFile {
                 .filter(c -> !(c.type() instanceof DataType.Text) && !(c.type() instanceof DataType.Binary))
                 .min(Comparator.comparing(Column::nullable));
         List<String> named = telling.isPresent() ? files : files.subList(0, 1);
-        return "-- Loads the rows of " + OracleNames.table(table.name())
-                + " with SQL*Loader 12.1 or later. In the run's folder:\n"
-                + "--   NLS_LANG=AMERICAN_AMERICA.AL32UTF8 sqlldr control=ddl/" + name + ".ctl\n"
-                + (telling.isPresent()
-                        ? "-- or each of its " + files.size() + " parts by itself, if need be all at once:\n"
-                        : "-- for the first of its " + files.size() + " parts, and so on for each:\n")
-                + "--   ... sqlldr control=ddl/" + name + ".ctl data=" + files.get(files.size() - 1) + "\n"
-                + "OPTIONS (SKIP=1, ERRORS=0)\n"
-                + "LOAD DATA\n"
-                + "CHARACTERSET AL32UTF8\n"
+        return head(table, name)
+                + "-- loads " + (telling.isPresent() ? "all of its " : "the first of its ") + files.size()
+                + " parts; ddl/load.sh loads each by itself, several at once.\n"
+                + options()
                 + named.stream().map(file -> "INFILE '" + file + "'\n").collect(Collectors.joining())
-                + "APPEND\n"
-                + "INTO TABLE " + OracleNames.table(table.name()) + "\n"
+                + into(table)
                 + telling.map(c -> "WHEN (" + OracleNames.column(c.name(), table.name()) + " <> '"
                                 + c.name().toLowerCase(Locale.ROOT).replace("'", "''") + "')\n")
                         .orElse("")

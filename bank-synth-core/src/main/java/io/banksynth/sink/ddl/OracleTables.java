@@ -13,24 +13,34 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The script {@code ddl/oracle_tables.sql}: all tables, then all foreign keys, so that their order does not matter. */
 public final class OracleTables {
     private final Map<TableName, Table> tables = new HashMap<>();
-    private final Map<TableName, Integer> constraints = new HashMap<>();
+    private final Map<TableName, Integer> numbers = new HashMap<>();
+    private final List<Constraint> constraints = new ArrayList<>();
     private final StringBuilder sql = new StringBuilder();
 
     private OracleTables() {}
 
     /**
-     * The script.
+     * A constraint that a direct path load leaves disabled: a check, or a foreign key.
+     *
+     * @param name quoted
+     * @param key what it checks, empty for a check of values
+     */
+    record Constraint(TableName table, String name, Optional<Relationship> key) {}
+
+    /**
+     * The tables' definitions.
      *
      * @param relationships foreign keys among them are declared where Oracle can: the parent's columns must be a key, and
      *     the relationship must hold for every row
      */
-    public static Companion script(List<Table> tables, List<Relationship> relationships) {
+    public static OracleTables of(List<Table> tables, List<Relationship> relationships) {
         OracleTables script = new OracleTables();
         script.sql.append("-- Oracle 12.2 or later. Oracle knows no empty text: it takes one for null.\n");
         tables.forEach(t -> script.tables.put(t.name(), t));
@@ -43,7 +53,17 @@ public final class OracleTables {
                 script.append(relationship);
             }
         }
-        return new Companion("ddl/oracle_tables.sql", script.sql.toString());
+        return script;
+    }
+
+    /** The script. */
+    public Companion script() {
+        return new Companion("ddl/oracle_tables.sql", sql.toString());
+    }
+
+    /** The checks and foreign keys that the script declares, in its order. */
+    List<Constraint> constraints() {
+        return List.copyOf(constraints);
     }
 
     private void append(Table table) {
@@ -66,8 +86,10 @@ public final class OracleTables {
         }
         for (Column column : table.columns()) {
             if (column.type() instanceof DataType.Bool) {
-                lines.add("  CONSTRAINT " + constraint("CK", table.name()) + " CHECK ("
-                        + OracleNames.column(column.name(), table.name()) + " IN (0, 1))");
+                String name = constraint("CK", table.name());
+                constraints.add(new Constraint(table.name(), name, Optional.empty()));
+                lines.add("  CONSTRAINT " + name + " CHECK (" + OracleNames.column(column.name(), table.name())
+                        + " IN (0, 1))");
             }
         }
         sql.append("\nCREATE TABLE ")
@@ -96,10 +118,12 @@ public final class OracleTables {
                     .append(".\n");
             return;
         }
+        String name = constraint("FK", key.child());
+        constraints.add(new Constraint(key.child(), name, Optional.of(key)));
         sql.append("\nALTER TABLE ")
                 .append(OracleNames.table(key.child()))
                 .append(" ADD CONSTRAINT ")
-                .append(constraint("FK", key.child()))
+                .append(name)
                 .append(" FOREIGN KEY ")
                 .append(columns(key.childColumns(), key.child()))
                 .append(" REFERENCES ")
@@ -110,7 +134,7 @@ public final class OracleTables {
     }
 
     private String constraint(String kind, TableName table) {
-        return OracleNames.constraint(kind, table, constraints.merge(table, 1, Integer::sum));
+        return OracleNames.constraint(kind, table, numbers.merge(table, 1, Integer::sum));
     }
 
     private static String columns(List<String> names, TableName table) {

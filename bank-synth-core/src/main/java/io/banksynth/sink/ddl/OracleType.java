@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 record OracleType(String sql, String field, String expression, boolean blankIsNull) {
     /** Bytes that every VARCHAR2 holds. */
-    private static final int LONGEST_VARCHAR = 4_000;
+    static final int LONGEST_VARCHAR = 4_000;
 
     private static final int LONGEST_CHAR = 2_000;
     /** Characters of a key's text that has no declared length: so many fit an index with other columns. */

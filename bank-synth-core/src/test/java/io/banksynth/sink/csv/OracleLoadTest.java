@@ -12,12 +12,13 @@ import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.BatchWriter;
+import io.banksynth.sink.ColumnSums;
 import io.banksynth.sink.TableSink;
 import io.banksynth.sink.ddl.ControlFileLoader;
+import io.banksynth.sink.ddl.OracleStandIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,12 +42,12 @@ class OracleLoadTest {
     @TempDir
     Path run;
 
-    private static Connection database(String name) throws SQLException {
-        return DriverManager.getConnection("jdbc:h2:mem:" + name + ";MODE=Oracle");
+    private static String companion(List<Table> tables, String path) {
+        return text(FORMAT.companions(tables, List.of()), path);
     }
 
-    private String companion(List<Table> tables, String path) {
-        return FORMAT.companions(tables, List.of()).stream()
+    private static String text(List<TableSink.Companion> companions, String path) {
+        return companions.stream()
                 .filter(c -> c.path().equals(path))
                 .findFirst()
                 .orElseThrow()
@@ -67,12 +68,10 @@ class OracleLoadTest {
         List<String> files = List.of("oracle/parts-00000-of-00002.csv", "oracle/parts-00001-of-00002.csv");
         Files.writeString(run.resolve(files.get(0)), "note,n\nnote,1\n,2\n");
         Files.writeString(run.resolve(files.get(1)), "note,n\nn,3\n");
-        String control = FORMAT.companions(List.of(table), List.of(), Map.of(table.name(), files)).stream()
-                .filter(c -> c.path().equals("ddl/parts.ctl"))
-                .findFirst()
-                .orElseThrow()
-                .content();
-        try (Connection h2 = database("parts");
+        TableSink.Written written = new TableSink.Written(files, 3, List.of());
+        String control =
+                text(FORMAT.companions(List.of(table), List.of(), Map.of(table.name(), written)), "ddl/parts.ctl");
+        try (Connection h2 = OracleStandIn.open("parts");
                 Statement statement = h2.createStatement()) {
             statement.execute(companion(List.of(table), "ddl/oracle_tables.sql"));
             assertThat(new ControlFileLoader(h2, run).load(control)).isEqualTo(3);
@@ -91,18 +90,27 @@ class OracleLoadTest {
         RandomRows random = new RandomRows(5);
         Batch batch = random.batch(columns, 500);
         List<List<String>> written = new ArrayList<>();
+        ColumnSums sums = new ColumnSums(columns);
         try (BatchWriter writer = FORMAT.sink(table).open(run.resolve("oracle/every%20type.csv"))) {
             for (int i = 0; i < 4; i++) {
                 random.fill(batch, written.size(), 500);
                 written.addAll(ShownRows.of(batch));
                 writer.write(batch);
+                sums.add(batch);
             }
         }
-        try (Connection h2 = database("equal");
+        TableSink.Written known =
+                new TableSink.Written(List.of("oracle/every%20type.csv"), written.size(), sums.sums());
+        String verify =
+                text(FORMAT.companions(List.of(table), List.of(), Map.of(table.name(), known)), "ddl/verify.sql");
+        try (Connection h2 = OracleStandIn.open("equal");
                 Statement statement = h2.createStatement()) {
             statement.execute(companion(List.of(table), "ddl/oracle_tables.sql"));
             int loaded = new ControlFileLoader(h2, run).load(companion(List.of(table), "ddl/every%20type.ctl"));
             assertThat(loaded).isEqualTo(2_000);
+            assertThat(OracleStandIn.lines(h2, verify))
+                    .hasSizeGreaterThan(2 * columns.size() - 3)
+                    .allMatch(line -> line.startsWith("ok"));
             try (ResultSet rows = statement.executeQuery("SELECT * FROM \"EVERY TYPE\" ORDER BY _ROWID_")) {
                 for (List<String> row : written) {
                     assertThat(rows.next()).isTrue();
@@ -154,7 +162,7 @@ class OracleLoadTest {
                 TableName.of("t"), List.of(new Column("v", DataType.parse("varchar(2)"), true)), List.of(), List.of());
         Files.createDirectory(run.resolve("oracle"));
         Files.writeString(run.resolve("oracle/t.csv"), "v\néé\n");
-        try (Connection h2 = database("long");
+        try (Connection h2 = OracleStandIn.open("long");
                 Statement statement = h2.createStatement()) {
             statement.execute(companion(List.of(table), "ddl/oracle_tables.sql"));
             String control = companion(List.of(table), "ddl/t.ctl");
@@ -179,8 +187,8 @@ class OracleLoadTest {
                 Relationship.foreignKey(left.name(), List.of("c", "d"), left.name(), List.of("a", "b")),
                 Relationship.foreignKey(left.name(), List.of("c"), right.name(), List.of("a")),
                 Relationship.foreignKey(right.name(), List.of("c", "d"), left.name(), List.of("a", "b")));
-        String sql = FORMAT.companions(List.of(left, right), cycle).get(0).content();
-        try (Connection h2 = database("constraints");
+        String sql = text(FORMAT.companions(List.of(left, right), cycle), "ddl/oracle_tables.sql");
+        try (Connection h2 = OracleStandIn.open("constraints");
                 Statement statement = h2.createStatement()) {
             statement.execute(sql);
             try (ResultSet found = statement.executeQuery(

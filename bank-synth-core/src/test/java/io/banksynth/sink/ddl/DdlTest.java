@@ -91,20 +91,22 @@ class DdlTest {
 
     @Test
     void oracleTablesAreAsDocumented() throws IOException {
-        var script = OracleTables.script(
-                List.of(BRANCHES, CUSTOMERS),
-                List.of(
-                        key("customers", "branch_id", "branches", "branch_id"),
-                        key("customers", "referred_by", "customers", "customer_id")));
+        var script = OracleTables.of(
+                        List.of(BRANCHES, CUSTOMERS),
+                        List.of(
+                                key("customers", "branch_id", "branches", "branch_id"),
+                                key("customers", "referred_by", "customers", "customer_id")))
+                .script();
         assertThat(script.path()).isEqualTo("ddl/oracle_tables.sql");
         assertThat(script.content()).isEqualTo(block("oracle.md", 0));
     }
 
     @Test
     void controlFilesAreAsDocumented() throws IOException {
-        assertThat(ControlFile.of(CUSTOMERS).path()).isEqualTo("ddl/customers.ctl");
-        assertThat(ControlFile.of(CUSTOMERS).content()).isEqualTo(block("oracle.md", 1));
-        assertThat(ControlFile.of(table("numbers", List.of(), "n int")).content())
+        assertThat(ControlFile.of(CUSTOMERS, List.of()).path()).isEqualTo("ddl/customers.ctl");
+        assertThat(ControlFile.of(CUSTOMERS, List.of()).content()).isEqualTo(block("oracle.md", 1));
+        assertThat(ControlFile.of(table("numbers", List.of(), "n int"), List.of())
+                        .content())
                 .contains("WITHOUT EMBEDDED");
     }
 
@@ -142,11 +144,11 @@ class DdlTest {
         assertThatThrownBy(() -> HiveTables.ORC.script(List.of(hostile, twin)))
                 .hasMessageContaining("would both be `x___drop_table_y____`");
 
-        assertThatThrownBy(() -> OracleTables.script(List.of(table("a\"b", List.of(), "c int")), List.of()))
+        assertThatThrownBy(() -> OracleTables.of(List.of(table("a\"b", List.of(), "c int")), List.of()))
                 .hasMessageContaining("the name A\"B holds a quote");
-        assertThatThrownBy(() -> ControlFile.of(table("t", List.of(), "x".repeat(129) + " int")))
+        assertThatThrownBy(() -> ControlFile.of(table("t", List.of(), "x".repeat(129) + " int"), List.of()))
                 .hasMessageContaining("more than 128 bytes");
-        assertThat(ControlFile.of(table("t", List.of(), "rowid int", "select int"))
+        assertThat(ControlFile.of(table("t", List.of(), "rowid int", "select int"), List.of())
                         .content())
                 .contains("\"ROWID_\" INTEGER EXTERNAL", "\"SELECT\" INTEGER EXTERNAL");
     }
@@ -155,7 +157,7 @@ class DdlTest {
     void longNamesGiveShortConstraints() {
         Table one = table("a".repeat(128), List.of("id"), "id int!");
         Table other = table("é".repeat(64), List.of("id"), "id int!");
-        String sql = OracleTables.script(List.of(one, other), List.of()).content();
+        String sql = OracleTables.of(List.of(one, other), List.of()).script().content();
         assertThat(sql).contains("CONSTRAINT \"" + "A".repeat(124) + "_PK1\"");
         assertThat(sql).contains("CONSTRAINT \"" + "É".repeat(62) + "_PK1\"");
     }
@@ -163,13 +165,14 @@ class DdlTest {
     @Test
     void saysWhyAForeignKeyIsNotDeclared() {
         Relationship good = key("customers", "branch_id", "branches", "branch_id");
-        String sql = OracleTables.script(
+        String sql = OracleTables.of(
                         List.of(BRANCHES, CUSTOMERS),
                         List.of(
                                 with(good, RelationshipKind.FK, "ACTIVE = 1"),
                                 with(good, RelationshipKind.PEER, ""),
                                 key("customers", "notes", "branches", "order"),
                                 key("customers", "score", "scores", "score")))
+                .script()
                 .content();
         assertThat(sql)
                 .doesNotContain("ALTER TABLE")

@@ -1,5 +1,6 @@
 package io.banksynth.spark.engine;
 
+import io.banksynth.sink.ColumnSum;
 import java.io.Serializable;
 import java.util.List;
 
@@ -9,5 +10,6 @@ import java.util.List;
  * @param attempt names the attempt's own folder
  * @param digest of the rows, 32 hexadecimal digits
  * @param bytes of the file of each format
+ * @param sums of the columns, empty if no format needs them
  */
-record PartAttempt(String attempt, String digest, List<Long> bytes) implements Serializable {}
+record PartAttempt(String attempt, String digest, List<Long> bytes, List<ColumnSum> sums) implements Serializable {}

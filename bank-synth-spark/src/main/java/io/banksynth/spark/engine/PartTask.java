@@ -26,7 +26,8 @@ record PartTask(Broadcast<ShippedPlan> plan, List<String> formats, ShippedLayout
         return new PartAttempt(
                 attempt,
                 written.get(0).digest(),
-                new ArrayList<>(written.stream().map(WrittenFile::bytes).toList()));
+                new ArrayList<>(written.stream().map(WrittenFile::bytes).toList()),
+                new ArrayList<>(written.get(0).sums()));
     }
 
     /** The formats of those names on this executor's class path. */

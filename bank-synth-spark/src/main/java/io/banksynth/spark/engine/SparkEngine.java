@@ -118,7 +118,8 @@ public final class SparkEngine implements Engine {
                         part.path(formats.get(f)),
                         part.partition().rows(),
                         attempt.bytes().get(f),
-                        attempt.digest()));
+                        attempt.digest(),
+                        attempt.sums()));
             }
         }
         return written;
