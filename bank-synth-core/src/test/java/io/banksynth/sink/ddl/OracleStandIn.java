@@ -20,6 +20,7 @@ import org.h2.value.Value;
 /** H2 in its Oracle mode, with the functions of Oracle that the load kit calls and H2 lacks. */
 public final class OracleStandIn {
     private static final Pattern COMMAND = Pattern.compile("(?m)^(?:SET|--).*\\R");
+    private static final Pattern END = Pattern.compile(";\\R");
 
     private OracleStandIn() {}
 
@@ -40,7 +41,8 @@ public final class OracleStandIn {
     /** Runs what SQL*Plus would run: the lines that a script of queries prints. */
     public static List<String> lines(Connection database, String script) throws SQLException {
         List<String> lines = new ArrayList<>();
-        for (String query : COMMAND.matcher(script).replaceAll("").split(";\n")) {
+        for (String query :
+                END.splitAsStream(COMMAND.matcher(script).replaceAll("")).toList()) {
             if (query.isBlank()) {
                 continue;
             }
