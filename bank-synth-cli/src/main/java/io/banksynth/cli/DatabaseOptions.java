@@ -2,6 +2,7 @@ package io.banksynth.cli;
 
 import io.banksynth.error.BankSynthException;
 import io.banksynth.schema.TableName;
+import io.banksynth.sink.jdbc.TargetDatabase;
 import io.banksynth.source.jdbc.DatabaseAddress;
 import io.banksynth.source.jdbc.Drivers;
 import io.banksynth.source.jdbc.JdbcSource;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which database is read, and who asks. Passwords come from a file, the environment or the terminal. */
+/** Which database is read or loaded, and who asks. Passwords come from a file, the environment or the terminal. */
 final class DatabaseOptions {
     private static final String PASSWORD_VARIABLE = "BANK_SYNTH_DB_PASSWORD";
 
@@ -59,7 +60,7 @@ final class DatabaseOptions {
     /** Refuses two databases at once. */
     void check() {
         if (oracle != null && url != null) {
-            throw BankSynthException.usage("Cannot read two databases: give --oracle_conn or --jdbc_url, not both");
+            throw BankSynthException.usage("Cannot use two databases: give --oracle_conn or --jdbc_url, not both");
         }
     }
 
@@ -70,6 +71,24 @@ final class DatabaseOptions {
      * @param only the only tables to look at; empty for all
      */
     JdbcSource open(Shell shell, String schema, List<TableName> only) {
+        DatabaseAddress address = address(shell);
+        shell.step("Reading the catalogue of " + address.shown() + " ...");
+        JdbcSource source = JdbcSource.open(Drivers.with(jars), address, schema, only);
+        source.schema().warnings().forEach(shell::warn);
+        return source;
+    }
+
+    /**
+     * The same database, to be loaded.
+     *
+     * @param schema where the tables lie; the user's own where empty
+     */
+    TargetDatabase target(Shell shell, Optional<String> schema) {
+        DatabaseAddress address = address(shell);
+        return TargetDatabase.at(Drivers.with(jars), address, schema);
+    }
+
+    private DatabaseAddress address(Shell shell) {
         DatabaseAddress address = oracle != null
                 ? DatabaseAddress.ofOracle(oracle)
                 : DatabaseAddress.ofUrl(url == null ? "" : url, Optional.empty(), Optional.empty());
@@ -79,14 +98,7 @@ final class DatabaseOptions {
                     "A password on the command line can be seen by everybody on this machine; use --db_password_file, "
                             + "--db_password_prompt or $" + PASSWORD_VARIABLE);
         }
-        shell.step("Reading the catalogue of " + address.shown() + " ...");
-        JdbcSource source = JdbcSource.open(
-                Drivers.with(jars),
-                address.withUser(Optional.ofNullable(user)).withPassword(password(shell)),
-                schema,
-                only);
-        source.schema().warnings().forEach(shell::warn);
-        return source;
+        return address.withUser(Optional.ofNullable(user)).withPassword(password(shell));
     }
 
     /** Whether a person is there to ask is what the launcher saw: from Java 22 on there is a console without a terminal, too. */

@@ -57,6 +57,10 @@ import picocli.CommandLine.Option;
             "      --output_formats oracle,hive_parquet",
             "      5,000 customers with everything that belongs to them, for SQL*Loader and as Parquet",
             "",
+            "  bank_synth generate --model models/core --target_table TRANSACTIONS --target_rows 1000000 \\",
+            "      --jdbc_url jdbc:postgresql://host:5432/bank --db_user loader --jars postgresql.jar --create_tables",
+            "      straight into a database, with all its keys checked",
+            "",
             "  bank_synth generate --model models/core --target_table TRANSACTIONS --target_rows 1000000000 --dry_run",
             "      only tells how many rows each table would get"
         })
@@ -169,6 +173,9 @@ final class GenerateVerb implements Callable<Integer> {
     @Mixin
     LayoutOptions layoutOptions;
 
+    @Mixin
+    LoadOptions database;
+
     @Option(
             names = "--skip_report",
             description = "Do not read the files back: faster, but nothing is checked and no report is written.")
@@ -199,6 +206,13 @@ final class GenerateVerb implements Callable<Integer> {
                 outputDir, Optional.ofNullable(runId), formats, where.threads(), rowsPerFile, loaded.digest());
         if (dryRun) {
             RunListing.of(plan, rowsPerFile).forEach(shell.out()::println);
+            return 0;
+        }
+        if (database.given()) {
+            refuseSpark();
+            try (Workplace workplace = where.open()) {
+                database.load(shell, loaded, plan, workplace);
+            }
             return 0;
         }
         if (where.onSpark()) {
@@ -263,6 +277,13 @@ final class GenerateVerb implements Callable<Integer> {
                             + first.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of " + first.subject()
                             + " with " + GraphListing.counted(first.violations(), "violation") + "; see "
                             + folder + "/report/quality.md");
+        }
+    }
+
+    private void refuseSpark() {
+        if (where.onSpark()) {
+            throw BankSynthException.usage(
+                    "Cannot load a database on Spark: leave --spark and --hive_database out, or write files and load those");
         }
     }
 

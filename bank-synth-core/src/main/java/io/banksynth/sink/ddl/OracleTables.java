@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The script {@code ddl/oracle_tables.sql}: all tables, then all foreign keys, so that their order does not matter. */
 public final class OracleTables {
+    private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\R");
+
     private final Map<TableName, Table> tables = new HashMap<>();
     private final Map<TableName, Integer> numbers = new HashMap<>();
     private final List<Constraint> constraints = new ArrayList<>();
@@ -59,6 +62,15 @@ public final class OracleTables {
     /** The script. */
     public Companion script() {
         return new Companion("ddl/oracle_tables.sql", sql.toString());
+    }
+
+    /** The script's statements, without its comments. */
+    public List<String> statements() {
+        return Pattern.compile(";\n")
+                .splitAsStream(COMMENT.matcher(sql).replaceAll(""))
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty())
+                .toList();
     }
 
     /** The checks and foreign keys that the script declares, in its order. */

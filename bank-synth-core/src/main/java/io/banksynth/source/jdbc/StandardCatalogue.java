@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a schema through {@link DatabaseMetaData}, which every driver has. */
 final class StandardCatalogue {
@@ -19,15 +17,14 @@ final class StandardCatalogue {
 
     private final Database database;
     private final DatabaseMetaData metaData;
-    private final String quote;
+    private final SqlNames names;
     private final Map<TableName, DeclaredTable> tables = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
 
     private StandardCatalogue(Database database) throws SQLException {
         this.database = database;
         this.metaData = database.metaData();
-        this.quote = Objects.requireNonNullElse(metaData.getIdentifierQuoteString(), "\"")
-                .strip();
+        this.names = new SqlNames(database.connection());
     }
 
     /** A schema that a user named, or the session's own where the database has none of that name. */
@@ -36,9 +33,9 @@ final class StandardCatalogue {
     }
 
     private StoredSchema read(String asked) throws SQLException {
-        Place place = place(asked);
-        List<String> names = new ArrayList<>();
-        try (ResultSet rows = metaData.getTables(place.catalog, pattern(place.schema), "%", KINDS)) {
+        SqlNames.Place place = names.place(asked);
+        List<String> found = new ArrayList<>();
+        try (ResultSet rows = metaData.getTables(place.catalog(), names.pattern(place.schema()), "%", KINDS)) {
             while (rows.next()) {
                 String name = rows.getString("TABLE_NAME");
                 TableName known = TableName.of(name);
@@ -46,11 +43,11 @@ final class StandardCatalogue {
                     throw BankSynthException.source("Cannot use schema " + place.shown() + " of " + database.shown()
                             + ": two tables are named " + known + " (names compare without case)");
                 }
-                tables.put(known, new DeclaredTable(known, sqlName(place, name)));
-                names.add(name);
+                tables.put(known, new DeclaredTable(known, names.qualified(place, name)));
+                found.add(name);
             }
         }
-        for (String name : names) {
+        for (String name : found) {
             DeclaredTable table = Objects.requireNonNull(tables.get(TableName.of(name)));
             readColumns(place, name, table);
             readKeys(place, name, table);
@@ -61,33 +58,14 @@ final class StandardCatalogue {
                 warnings);
     }
 
-    /** Catalog and schema; a MySQL database is a catalog. */
-    private record Place(@Nullable String catalog, @Nullable String schema) {
-        String shown() {
-            return schema != null ? schema : Objects.requireNonNullElse(catalog, "");
-        }
-    }
-
-    private Place place(String asked) throws SQLException {
-        try (ResultSet rows = metaData.getSchemas()) {
-            while (rows.next()) {
-                String schema = rows.getString("TABLE_SCHEM");
-                if (schema.equalsIgnoreCase(asked)) {
-                    return new Place(database.connection().getCatalog(), schema);
-                }
-            }
-        }
-        return new Place(
-                database.connection().getCatalog(), database.connection().getSchema());
-    }
-
-    private void readColumns(Place place, String name, DeclaredTable table) throws SQLException {
-        try (ResultSet rows = metaData.getColumns(place.catalog, pattern(place.schema), pattern(name), "%")) {
+    private void readColumns(SqlNames.Place place, String name, DeclaredTable table) throws SQLException {
+        try (ResultSet rows =
+                metaData.getColumns(place.catalog(), names.pattern(place.schema()), names.pattern(name), "%")) {
             while (rows.next()) {
                 String column = rows.getString("COLUMN_NAME");
                 table.column(
                         column,
-                        quoted(column),
+                        names.quoted(column),
                         JdbcTypes.type(
                                 rows.getInt("DATA_TYPE"),
                                 rows.getString("TYPE_NAME"),
@@ -98,13 +76,13 @@ final class StandardCatalogue {
         }
     }
 
-    private void readKeys(Place place, String name, DeclaredTable table) throws SQLException {
-        try (ResultSet rows = metaData.getPrimaryKeys(place.catalog, place.schema, name)) {
+    private void readKeys(SqlNames.Place place, String name, DeclaredTable table) throws SQLException {
+        try (ResultSet rows = metaData.getPrimaryKeys(place.catalog(), place.schema(), name)) {
             while (rows.next()) {
                 table.primaryKey(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
             }
         }
-        try (ResultSet rows = metaData.getIndexInfo(place.catalog, place.schema, name, true, true)) {
+        try (ResultSet rows = metaData.getIndexInfo(place.catalog(), place.schema(), name, true, true)) {
             while (rows.next()) {
                 String column = rows.getString("COLUMN_NAME");
                 boolean partial = rows.getString("FILTER_CONDITION") != null;
@@ -118,8 +96,8 @@ final class StandardCatalogue {
         readForeignKeys(place, name, table);
     }
 
-    private void readForeignKeys(Place place, String name, DeclaredTable table) throws SQLException {
-        try (ResultSet rows = metaData.getImportedKeys(place.catalog, place.schema, name)) {
+    private void readForeignKeys(SqlNames.Place place, String name, DeclaredTable table) throws SQLException {
+        try (ResultSet rows = metaData.getImportedKeys(place.catalog(), place.schema(), name)) {
             int key = 0;
             while (rows.next()) {
                 int position = rows.getInt("KEY_SEQ");
@@ -135,21 +113,5 @@ final class StandardCatalogue {
                 }
             }
         }
-    }
-
-    /** Names are given where patterns are asked for; what would be a wildcard is escaped. */
-    private @Nullable String pattern(@Nullable String name) throws SQLException {
-        String escape = metaData.getSearchStringEscape();
-        return name == null || escape == null || escape.isEmpty()
-                ? name
-                : name.replace("_", escape + "_").replace("%", escape + "%");
-    }
-
-    private String sqlName(Place place, String name) {
-        return Optional.ofNullable(place.schema).map(s -> quoted(s) + ".").orElse("") + quoted(name);
-    }
-
-    private String quoted(String name) {
-        return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
     }
 }

@@ -217,7 +217,7 @@ class JdbcSourceTest {
                 .hasNoCause();
         assertThatThrownBy(this::source).hasMessageContaining("it has no table that this user may see");
         assertThatThrownBy(() -> JdbcSource.open(
-                        Drivers.ofClassPath(),
+                        Drivers.of(List.of()),
                         DatabaseAddress.ofOracle("scott/ti@ger@host:1521/bank"),
                         "CORE",
                         List.of()))
