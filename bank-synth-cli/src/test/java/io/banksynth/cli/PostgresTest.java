@@ -80,7 +80,7 @@ class PostgresTest {
                     .containsExactly(key("branch", List.of("head_branch"), List.of("branch_id")));
             Catalogue.Declared client = table(source, "client");
             assertThat(client.primaryKey()).containsExactly("CLIENT_ID");
-            assertThat(client.unique()).containsExactly(List.of("TAX_NO"));
+            assertThat(client.unique()).containsExactly(List.of("CODE"));
             assertThat(client.foreignKeys())
                     .containsExactly(key("account", List.of("main_branch", "main_no"), List.of("branch_id", "no")));
             assertThat(client.columns().get(1).type()).isEqualTo(Optional.of(new DataType.Text(true, 9)));

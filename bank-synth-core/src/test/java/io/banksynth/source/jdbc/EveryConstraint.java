@@ -10,7 +10,7 @@ public final class EveryConstraint {
 
     private static final String TABLES = """
             CREATE TABLE branch (branch_id INTEGER PRIMARY KEY, city VARCHAR(30) NOT NULL, head_branch INTEGER REFERENCES branch);
-            CREATE TABLE client (client_id BIGINT PRIMARY KEY, tax_no CHAR(9) NOT NULL UNIQUE, kind VARCHAR(10) NOT NULL
+            CREATE TABLE client (client_id BIGINT PRIMARY KEY, code CHAR(9) NOT NULL UNIQUE, kind VARCHAR(10) NOT NULL
                 CHECK (kind IN ('PERSON', 'FIRM')), born DATE, main_branch INTEGER, main_no BIGINT);
             CREATE TABLE account (branch_id INTEGER NOT NULL REFERENCES branch, no BIGINT NOT NULL, owner_id BIGINT NOT NULL REFERENCES client,
                 opened DATE NOT NULL, balance NUMERIC(15, 2) NOT NULL, PRIMARY KEY (branch_id, no));
