@@ -10,6 +10,8 @@ import io.banksynth.report.Depth;
 import io.banksynth.report.QualityReport;
 import io.banksynth.report.QualityReporter;
 import io.banksynth.report.RowsReporter;
+import io.banksynth.report.html.HtmlReport;
+import io.banksynth.schema.Column;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
@@ -64,7 +66,24 @@ public final class RunReport {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("quality.json", report.json());
         files.put("quality.md", report.markdown());
+        files.put("quality.html", HtmlReport.text(report));
         return files;
+    }
+
+    /** The same data set, whose columns are not compared that the pack's privacy policy kept it from learning. */
+    public static DataSet withMade(DataSet data, io.banksynth.model.ModelPack pack) {
+        Map<TableName, Set<String>> made = new LinkedHashMap<>();
+        for (DataTable table : data.tables()) {
+            TableName name = table.table().name();
+            Set<String> columns = table.table().columns().stream()
+                    .map(Column::name)
+                    .filter(c ->
+                            pack.graph().table(name).flatMap(t -> t.column(c)).isEmpty()
+                                    || !pack.privacy().level(name, c).learnable())
+                    .collect(Collectors.toSet());
+            made.put(name, columns);
+        }
+        return data.withMade(made);
     }
 
     /**

@@ -7,6 +7,8 @@ import io.banksynth.discover.Discovery;
 import io.banksynth.discover.DiscoveryRequest;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.error.FailureKind;
+import io.banksynth.model.ModelPack;
+import io.banksynth.model.pack.PackFiles;
 import io.banksynth.report.DataSet;
 import io.banksynth.report.QualityReport;
 import io.banksynth.schema.SchemaGraph;
@@ -75,6 +77,14 @@ final class ReportVerb implements Callable<Integer> {
     @Nullable Path relationships;
 
     @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description =
+                    "The pack that the rows were made with: columns that its privacy policy kept it from learning are not"
+                            + " compared.")
+    @Nullable Path model;
+
+    @Option(
             names = "--min_confidence",
             defaultValue = "0.5",
             paramLabel = "SHARE",
@@ -117,6 +127,11 @@ final class ReportVerb implements Callable<Integer> {
         shell.step("Looking at both ...");
         DataSet reference = RowFiles.dataSet(sampleDir, real, graph);
         DataSet compared = RowFiles.dataSet(rows, made, graph);
+        if (model != null) {
+            ModelPack pack = PackFiles.load(model).pack();
+            reference = RunReport.withMade(reference, pack);
+            compared = RunReport.withMade(compared, pack);
+        }
         shell.step("Comparing rows ...");
         int readers = threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads);
         QualityReport report = RunReport.compare(reference, compared, outputDir, readers);

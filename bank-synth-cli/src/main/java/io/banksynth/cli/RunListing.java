@@ -66,7 +66,7 @@ final class RunListing {
     /** What the report says in short, with where all of it is. */
     static List<String> of(QualityReport report, String folder) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "  %-14s %s", "report", folder + "/report/quality.md"));
+        lines.add(String.format(Locale.ROOT, "  %-14s %s", "report", folder + "/report/quality.html"));
         lines.add("");
         lines.addAll(scores(report));
         return lines;
@@ -83,7 +83,7 @@ final class RunListing {
         lines.add("");
         lines.addAll(scores(report));
         lines.add("");
-        lines.add("  report  " + folder.resolve("quality.md"));
+        lines.add("  report  " + folder.resolve("quality.html"));
         return lines;
     }
 

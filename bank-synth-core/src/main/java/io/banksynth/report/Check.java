@@ -21,12 +21,23 @@ public record Check(
         String detail) {
     /** What is checked; docs/formats/report.md defines each. */
     public enum Kind {
-        ROW_COUNT,
-        ROW_DIGEST,
-        CELL_TYPE,
-        NOT_NULL,
-        KEY,
-        FOREIGN_KEY
+        ROW_COUNT("as many rows as planned"),
+        ROW_DIGEST("the rows that were generated"),
+        CELL_TYPE("cells fit their types"),
+        NOT_NULL("values where they are needed"),
+        KEY("no key twice"),
+        FOREIGN_KEY("every foreign key has its parent");
+
+        private final String question;
+
+        Kind(String question) {
+            this.question = question;
+        }
+
+        /** What holds when the check does, for people. */
+        public String question() {
+            return question;
+        }
     }
 
     /** How it went. */

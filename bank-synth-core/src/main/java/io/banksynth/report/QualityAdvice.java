@@ -2,13 +2,34 @@ package io.banksynth.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** What to do about a report, a sentence each. */
+/** A report in a sentence, and what to do about it. */
 final class QualityAdvice {
+    private static final double GOOD = 0.9;
     private static final double FAIR = 0.8;
     private static final int SHOWN = 5;
 
     private QualityAdvice() {}
+
+    static String verdict(QualityReport report) {
+        int broken = report.integrity().checks(Check.State.BROKEN).size();
+        int open = report.integrity().checks(Check.State.NOT_CHECKED).size();
+        int all = report.integrity().checks().size();
+        String likeness = String.format(
+                Locale.ROOT,
+                "their score against %s is %.3f of 1 (%s)",
+                report.reference().words(),
+                report.score(),
+                report.score() >= GOOD ? "good" : report.score() >= FAIR ? "fair" : "poor");
+        if (broken > 0) {
+            return "Do not use these rows: " + broken + " of " + all + " checks of integrity are broken; " + likeness
+                    + ".";
+        }
+        return open > 0
+                ? "No check of integrity is broken, " + open + " of " + all + " could not be made; " + likeness + "."
+                : "The rows hold together: all " + all + " checks of integrity hold; " + likeness + ".";
+    }
 
     static List<String> of(QualityReport report) {
         List<String> advice = new ArrayList<>();

@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 
 /** A report for people: the verdict first, then what is broken, then the worst of each table. */
 final class QualityMarkdown {
-    private static final double GOOD = 0.9;
-    private static final double FAIR = 0.8;
     private static final int WORST_PAIRS = 5;
 
     private final QualityReport report;
@@ -36,29 +34,12 @@ final class QualityMarkdown {
     }
 
     private void verdict() {
-        out.append("# Quality of the generated data\n\n**").append(sentence()).append("**\n\n");
-        for (String advice : QualityAdvice.of(report)) {
+        out.append("# Quality of the generated data\n\n**")
+                .append(report.verdict())
+                .append("**\n\n");
+        for (String advice : report.advice()) {
             out.append("- ").append(advice).append('\n');
         }
-    }
-
-    private String sentence() {
-        int broken = report.integrity().checks(Check.State.BROKEN).size();
-        int open = report.integrity().checks(Check.State.NOT_CHECKED).size();
-        int all = report.integrity().checks().size();
-        String likeness = String.format(
-                Locale.ROOT,
-                "their score against %s is %.3f of 1 (%s)",
-                report.reference().words(),
-                report.score(),
-                report.score() >= GOOD ? "good" : report.score() >= FAIR ? "fair" : "poor");
-        if (broken > 0) {
-            return "Do not use these rows: " + broken + " of " + all + " checks of integrity are broken; " + likeness
-                    + ".";
-        }
-        return open > 0
-                ? "No check of integrity is broken, " + open + " of " + all + " could not be made; " + likeness + "."
-                : "The rows hold together: all " + all + " checks of integrity hold; " + likeness + ".";
     }
 
     private void integrity() {
@@ -70,7 +51,7 @@ final class QualityMarkdown {
                 .forEach(c ->
                         byKind.computeIfAbsent(c.kind(), k -> new ArrayList<>()).add(c));
         byKind.forEach((kind, checks) -> out.append("| ")
-                .append(question(kind))
+                .append(kind.question())
                 .append(" | ")
                 .append(checks.size() - count(checks, Check.State.NOT_CHECKED))
                 .append(" | ")
@@ -86,7 +67,7 @@ final class QualityMarkdown {
         if (!bad.isEmpty()) {
             out.append("\n| What | Where | Violations | |\n|---|---|---:|---|\n");
             bad.forEach(c -> out.append("| ")
-                    .append(question(c.kind()))
+                    .append(c.kind().question())
                     .append(c.state() == Check.State.NOT_CHECKED ? " (not made)" : "")
                     .append(" | ")
                     .append(code(c.subject()))
@@ -102,17 +83,6 @@ final class QualityMarkdown {
 
     private static long count(List<Check> checks, Check.State state) {
         return checks.stream().filter(c -> c.state() == state).count();
-    }
-
-    private static String question(Check.Kind kind) {
-        return switch (kind) {
-            case ROW_COUNT -> "as many rows as planned";
-            case ROW_DIGEST -> "the rows that were generated";
-            case CELL_TYPE -> "cells fit their types";
-            case NOT_NULL -> "values where they are needed";
-            case KEY -> "no key twice";
-            case FOREIGN_KEY -> "every foreign key has its parent";
-        };
     }
 
     private void scores() {

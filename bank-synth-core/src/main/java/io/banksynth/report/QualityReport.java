@@ -40,6 +40,16 @@ public record QualityReport(
         return new QualityReport(reference, score, integrity, properties, tables, relationships);
     }
 
+    /** All of it in a sentence. */
+    public String verdict() {
+        return QualityAdvice.verdict(this);
+    }
+
+    /** What to do about it, a sentence each. */
+    public List<String> advice() {
+        return QualityAdvice.of(this);
+    }
+
     /** The content of {@code report/quality.json}. */
     public String json() {
         return QualityJson.text(this);

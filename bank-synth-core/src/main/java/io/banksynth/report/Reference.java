@@ -14,7 +14,7 @@ public enum Reference {
     }
 
     /** In a sentence. */
-    String words() {
+    public String words() {
         return words;
     }
 }

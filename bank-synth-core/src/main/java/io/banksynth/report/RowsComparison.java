@@ -63,13 +63,16 @@ final class RowsComparison {
 
     private ColumnQuality column(DataTable table, Column column, TablePair pair) {
         ColumnQuality.Use use = synthetic.data().use(table, column);
-        Optional<PairedColumn> cells = use == ColumnQuality.Use.VALUE ? pair.column(column.name()) : Optional.empty();
+        boolean value = use == ColumnQuality.Use.VALUE;
+        Optional<PairedColumn> known =
+                value || use == ColumnQuality.Use.MADE ? pair.column(column.name()) : Optional.empty();
+        Optional<PairedColumn> cells = known.filter(c -> value);
         Confidence confidence = pair.confidence();
         return new ColumnQuality(
                 column,
                 use,
                 cells.map(c -> ColumnLikeness.shape(c, confidence)),
-                cells.map(c -> ColumnLikeness.missing(c, confidence)),
+                known.map(c -> ColumnLikeness.missing(c, confidence)),
                 cells.filter(c -> c.nature() != Nature.FORM).map(c -> ColumnLikeness.adherence(c, confidence)),
                 cells.map(Drawn::of));
     }
