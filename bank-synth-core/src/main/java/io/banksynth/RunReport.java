@@ -1,8 +1,10 @@
 package io.banksynth;
 
+import io.banksynth.discover.sql.SqlStatement;
 import io.banksynth.engine.StagedRun;
 import io.banksynth.engine.WrittenTable;
 import io.banksynth.error.BankSynthException;
+import io.banksynth.replay.Replay;
 import io.banksynth.report.DataFile;
 import io.banksynth.report.DataSet;
 import io.banksynth.report.DataTable;
@@ -20,12 +22,14 @@ import io.banksynth.source.FileFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a run's files back before they are published, and puts the report beside them. */
 public final class RunReport {
@@ -70,6 +74,14 @@ public final class RunReport {
         return files;
     }
 
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
     /** The same data set, whose columns are not compared that the pack's privacy policy kept it from learning. */
     public static DataSet withMade(DataSet data, io.banksynth.model.ModelPack pack) {
         Map<TableName, Set<String>> made = new LinkedHashMap<>();
@@ -89,18 +101,23 @@ public final class RunReport {
     /**
      * Compares two sets of row files and writes the report.
      *
+     * @param queries files of SQL whose queries are run on both; none to run none
      * @param folder where it is written, beside whatever is there; made if it does not exist
      * @throws BankSynthException if it cannot be written
      */
-    public static QualityReport compare(DataSet real, DataSet synthetic, Path folder, int threads) {
+    public static QualityReport compare(
+            DataSet real, DataSet synthetic, List<SqlStatement> queries, Path folder, int threads) {
         try {
             Files.createDirectories(folder);
             Path work = Files.createTempDirectory(folder, ".work");
             QualityReport report;
             try {
                 report = new RowsReporter(threads, Depth.DEFAULT).compare(real, synthetic, work);
+                if (!queries.isEmpty()) {
+                    report = report.withQueries(Replay.of(queries, real, synthetic, work));
+                }
             } finally {
-                Files.delete(work);
+                delete(work);
             }
             for (Map.Entry<String, String> file : files(report).entrySet()) {
                 Files.writeString(folder.resolve(file.getKey()), file.getValue());

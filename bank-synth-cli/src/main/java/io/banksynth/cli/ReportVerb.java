@@ -5,10 +5,12 @@ import io.banksynth.RunReport;
 import io.banksynth.discover.Discovered;
 import io.banksynth.discover.Discovery;
 import io.banksynth.discover.DiscoveryRequest;
+import io.banksynth.discover.sql.SqlStatement;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.error.FailureKind;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.pack.PackFiles;
+import io.banksynth.replay.Replay;
 import io.banksynth.report.DataSet;
 import io.banksynth.report.QualityReport;
 import io.banksynth.schema.SchemaGraph;
@@ -16,6 +18,7 @@ import io.banksynth.source.SampleFolder;
 import io.banksynth.source.SampleLoader;
 import io.banksynth.source.Samples;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,8 +68,13 @@ final class ReportVerb implements Callable<Integer> {
     @Option(
             names = "--queries",
             paramLabel = "PATH",
-            description = "SQL files whose joins say how tables hang together.")
+            description =
+                    "SQL files: their joins say how tables hang together, and their queries are run on real and on"
+                            + " synthetic rows.")
     @Nullable Path queries;
+
+    @Option(names = "--skip_replay", description = "Do not run the queries.")
+    boolean skipReplay;
 
     @Option(
             names = "--relationships",
@@ -134,7 +142,7 @@ final class ReportVerb implements Callable<Integer> {
         }
         shell.step("Comparing rows ...");
         int readers = threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads);
-        QualityReport report = RunReport.compare(reference, compared, outputDir, readers);
+        QualityReport report = RunReport.compare(reference, compared, statements(), outputDir, readers);
         RunListing.of(report, outputDir).forEach(shell.out()::println);
         gate().ifPresent(least -> refuseBelow(report, least));
         return 0;
@@ -150,6 +158,17 @@ final class ReportVerb implements Callable<Integer> {
                 throw BankSynthException.usage("Cannot use --fail_under " + least + ": a score lies between 0 and 1");
             }
         });
+    }
+
+    private List<SqlStatement> statements() {
+        if (queries == null || skipReplay) {
+            return List.of();
+        }
+        if (!Replay.isInstalled()) {
+            shell.warn("No query is run: DuckDB's driver is not on the class path");
+            return List.of();
+        }
+        return SqlStatement.read(queries, new ArrayList<>());
     }
 
     private OptionalDouble gate() {

@@ -39,6 +39,9 @@ final class QualityJson {
         tree.put(
                 "relationships",
                 report.relationships().stream().map(QualityJson::relationship).toList());
+        report.queries()
+                .ifPresent(queries -> tree.put(
+                        "queries", queries.stream().map(QualityJson::query).toList()));
         try {
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
             DefaultPrettyPrinter printer =
@@ -171,6 +174,19 @@ final class QualityJson {
             tree.put("auc", rounded(detection.auc()));
         }
         tree.putAll(metric(detection.metric()));
+        return tree;
+    }
+
+    private static Map<String, Object> query(QueryQuality query) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("query", query.place());
+        tree.put("state", name(query.state()));
+        query.realRows().ifPresent(rows -> tree.put("real_rows", rows));
+        query.syntheticRows().ifPresent(rows -> tree.put("synthetic_rows", rows));
+        query.score().ifPresent(score -> tree.put("score", rounded(score)));
+        if (!query.note().isEmpty()) {
+            tree.put("note", query.note());
+        }
         return tree;
     }
 

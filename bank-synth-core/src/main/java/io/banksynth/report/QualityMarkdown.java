@@ -29,6 +29,7 @@ final class QualityMarkdown {
         markdown.scores();
         markdown.relationships();
         report.tables().forEach(markdown::table);
+        report.queries().ifPresent(markdown::queries);
         markdown.reading();
         return markdown.out.toString();
     }
@@ -197,6 +198,30 @@ final class QualityMarkdown {
 
     private static String association(double value) {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private void queries(List<QueryQuality> queries) {
+        out.append(
+                        "\n## Your SQL, on real and synthetic rows\n\n| Query | State | Alike | Rows, real | Rows, synthetic | |\n")
+                .append("|---|---|---:|---:|---:|---|\n");
+        for (QueryQuality query : queries) {
+            out.append("| ")
+                    .append(code(query.place()))
+                    .append(" | ")
+                    .append(query.state().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                    .append(" | ")
+                    .append(query.score().map(QualityMarkdown::number).orElse(""))
+                    .append(" | ")
+                    .append(query.realRows().isPresent() ? query.realRows().getAsLong() : "")
+                    .append(" | ")
+                    .append(
+                            query.syntheticRows().isPresent()
+                                    ? query.syntheticRows().getAsLong()
+                                    : "")
+                    .append(" | ")
+                    .append(escaped(query.note()))
+                    .append(" |\n");
+        }
     }
 
     private void reading() {

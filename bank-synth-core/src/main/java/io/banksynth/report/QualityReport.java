@@ -1,6 +1,7 @@
 package io.banksynth.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a report says.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param reference what the rows are compared with
  * @param score the overall score, 0 to 1: the mean of the properties that count, whatever integrity says
  * @param properties that any table or relationship has metrics of
+ * @param queries how like the answers to queries are; empty where none were replayed. They are not in the score
  */
 public record QualityReport(
         Reference reference,
@@ -15,7 +17,8 @@ public record QualityReport(
         Integrity integrity,
         List<PropertyScore> properties,
         List<TableQuality> tables,
-        List<RelationshipQuality> relationships) {
+        List<RelationshipQuality> relationships,
+        Optional<List<QueryQuality>> queries) {
     /** Version of the format. */
     public static final int FORMAT = 2;
 
@@ -23,6 +26,23 @@ public record QualityReport(
         properties = List.copyOf(properties);
         tables = List.copyOf(tables);
         relationships = List.copyOf(relationships);
+        queries = queries.map(List::copyOf);
+    }
+
+    /** A report without queries. */
+    public QualityReport(
+            Reference reference,
+            double score,
+            Integrity integrity,
+            List<PropertyScore> properties,
+            List<TableQuality> tables,
+            List<RelationshipQuality> relationships) {
+        this(reference, score, integrity, properties, tables, relationships, Optional.empty());
+    }
+
+    /** The same report with what came of queries. */
+    public QualityReport withQueries(List<QueryQuality> replayed) {
+        return new QualityReport(reference, score, integrity, properties, tables, relationships, Optional.of(replayed));
     }
 
     /** A report with its scores. */

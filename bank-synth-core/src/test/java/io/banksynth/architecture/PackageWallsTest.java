@@ -37,8 +37,9 @@ class PackageWallsTest {
             Map.entry("generate", List.of("plan", "batch", "random", "privacy")),
             Map.entry("sink", List.of("batch", "source")),
             Map.entry("report", List.of("batch", "model", "source")),
+            Map.entry("replay", List.of("discover", "report")),
             Map.entry("engine", List.of("generate", "sink", "plan")),
-            Map.entry("banksynth", List.of("discover", "train", "engine", "report")));
+            Map.entry("banksynth", List.of("discover", "train", "engine", "report", "replay")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

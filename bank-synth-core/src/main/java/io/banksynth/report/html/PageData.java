@@ -4,6 +4,7 @@ import io.banksynth.report.Check;
 import io.banksynth.report.ColumnQuality;
 import io.banksynth.report.PropertyScore;
 import io.banksynth.report.QualityReport;
+import io.banksynth.report.QueryQuality;
 import io.banksynth.report.RelationshipQuality;
 import io.banksynth.report.TableQuality;
 import io.banksynth.report.detect.Detection;
@@ -47,6 +48,24 @@ final class PageData {
                         .map(r ->
                                 relationship(r, references.get(r.relationship().label())))
                         .toList());
+        tree.put(
+                "queries",
+                report.queries()
+                        .map(queries -> queries.stream().map(PageData::query).toList())
+                        .orElse(null));
+        return tree;
+    }
+
+    private static Map<String, Object> query(QueryQuality query) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("place", query.place());
+        tree.put("state", words(query.state()));
+        tree.put("s", query.score().map(PageData::thousandths).orElse(null));
+        tree.put("real", query.realRows().isPresent() ? query.realRows().getAsLong() : null);
+        tree.put(
+                "synthetic",
+                query.syntheticRows().isPresent() ? query.syntheticRows().getAsLong() : null);
+        tree.put("note", query.note());
         return tree;
     }
 

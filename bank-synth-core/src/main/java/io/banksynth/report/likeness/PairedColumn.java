@@ -5,6 +5,8 @@ import io.banksynth.batch.TextDictionary;
 import io.banksynth.model.Mask;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column's cells in two data sets, made comparable: numbers of one unit, or codes of one dictionary.
@@ -57,16 +59,53 @@ public record PairedColumn(String name, Nature nature, Side real, Side synthetic
     static PairedColumn of(String name, Cells real, Cells synthetic) {
         if (real.nature().isContinuous() && real.nature() == synthetic.nature()) {
             return new PairedColumn(
-                    name, real.nature(), numbers(real), numbers(synthetic), TextDictionary.of(java.util.List.of()));
+                    name, real.nature(), numbers(real), numbers(synthetic), TextDictionary.of(List.of()));
         }
         DictionaryBuilder all = new DictionaryBuilder();
         Side left = codes(real, all);
         boolean forms = isForm(left, all.size());
         Side right = codes(synthetic, all);
-        TextDictionary labels = all.build();
+        return paired(name, left, right, all.build(), forms);
+    }
+
+    /**
+     * Pairs numbers or times.
+     *
+     * @param real NaN where there is no value
+     */
+    public static PairedColumn ofNumbers(String name, Nature nature, List<Double> real, List<Double> synthetic) {
+        return new PairedColumn(name, nature, numbers(real), numbers(synthetic), TextDictionary.of(List.of()));
+    }
+
+    private static Side numbers(List<Double> values) {
+        return new Side(values.stream().mapToDouble(d -> d).toArray(), new int[0], values.size());
+    }
+
+    /**
+     * Pairs texts.
+     *
+     * @param real null where there is no value
+     */
+    public static PairedColumn ofTexts(String name, List<@Nullable String> real, List<@Nullable String> synthetic) {
+        DictionaryBuilder all = new DictionaryBuilder();
+        Side left = codes(real, all);
+        boolean forms = isForm(left, all.size());
+        return paired(name, left, codes(synthetic, all), all.build(), forms);
+    }
+
+    private static Side codes(List<@Nullable String> texts, DictionaryBuilder all) {
+        int[] codes = new int[texts.size()];
+        for (int i = 0; i < codes.length; i++) {
+            String text = texts.get(i);
+            codes[i] = text == null ? -1 : code(text, all);
+        }
+        return new Side(new double[0], codes, codes.length);
+    }
+
+    private static PairedColumn paired(String name, Side real, Side synthetic, TextDictionary labels, boolean forms) {
         return forms
-                ? ofForms(name, left, right, labels)
-                : new PairedColumn(name, Nature.CATEGORY, left, right, labels);
+                ? ofForms(name, real, synthetic, labels)
+                : new PairedColumn(name, Nature.CATEGORY, real, synthetic, labels);
     }
 
     /** Texts of which there is more than one for every two rows name rows rather than classify them. */
