@@ -5,6 +5,7 @@ import io.banksynth.audit.PackAudit;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.error.FailureKind;
 import io.banksynth.model.pack.PackFiles;
+import io.banksynth.model.pack.PackSignature;
 import io.banksynth.source.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists what a pack gives away and proves that nothing else is in it. */
@@ -32,15 +34,18 @@ import picocli.CommandLine.Option;
             "      before the pack leaves the place where the samples are",
             "",
             "  bank_synth audit --model models/core --sample_dir ./samples --output audit",
-            "      the same, written to audit/audit.json and audit/audit.md"
+            "      the same, written to audit/audit.json and audit/audit.md",
+            "",
+            "  bank_synth audit --model models/core --sample_dir ./samples --sign_key office.pem",
+            "      signs the pack, so that generate --verify_key office.pub takes no other"
         })
 final class AuditVerb implements Callable<Integer> {
     private static final int SHOWN = 20;
 
     private final Shell shell;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The model pack, as train wrote it.")
-    Path model;
+    @Mixin
+    PackOptions pack;
 
     @Option(
             names = "--sample_dir",
@@ -51,13 +56,24 @@ final class AuditVerb implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "DIR", description = "Write audit.json and audit.md into this folder.")
     @Nullable Path output;
 
+    @Option(
+            names = "--sign_key",
+            paramLabel = "FILE",
+            description = "Sign the pack with this private key (PEM: Ed25519, EC or RSA) if nothing is in it that must not be."
+                    + " Needs --sample_dir.")
+    @Nullable Path signKey;
+
     AuditVerb(Shell shell) {
         this.shell = shell;
     }
 
     @Override
     public Integer call() {
-        PackFiles.Loaded loaded = PackFiles.load(model);
+        if (signKey != null && sampleDir == null) {
+            throw BankSynthException.usage("Cannot sign " + pack.model
+                    + ": without --sample_dir nobody knows whether values of the samples are in it");
+        }
+        PackFiles.Loaded loaded = pack.load();
         Optional<List<Sample>> samples = Optional.ofNullable(sampleDir)
                 .map(folder -> new SampleSelection(Optional.of(folder), Optional.empty(), List.of())
                         .load()
@@ -81,10 +97,14 @@ final class AuditVerb implements Callable<Integer> {
         if (!report.leaks().isEmpty()) {
             throw new BankSynthException(
                     FailureKind.PRIVACY_GATE,
-                    "Cannot let " + model + " leave: "
+                    "Cannot let " + pack.model + " leave: "
                             + GraphListing.counted(report.leaks().size(), "item")
                             + " in it must not be there, the first is "
                             + report.leaks().get(0).place());
+        }
+        if (signKey != null) {
+            PackSignature.sign(pack.model, signKey);
+            shell.out().println("Signed: " + pack.model);
         }
         return 0;
     }

@@ -67,8 +67,8 @@ import picocli.CommandLine.Option;
 final class GenerateVerb implements Callable<Integer> {
     private final Shell shell;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The model pack, as train wrote it.")
-    Path model;
+    @Mixin
+    PackOptions pack;
 
     @Option(
             names = "--target_table",
@@ -190,7 +190,7 @@ final class GenerateVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PackFiles.Loaded loaded = PackFiles.load(model);
+        PackFiles.Loaded loaded = pack.load();
         GenerationRequest asked = request();
         if (appendTo != null) {
             refuseKeyOffset();

@@ -1,10 +1,8 @@
 package io.banksynth.cli;
 
-import io.banksynth.model.pack.PackFiles;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Shows what a model pack holds. */
 @Command(
@@ -21,8 +19,8 @@ import picocli.CommandLine.Option;
 final class InfoVerb implements Callable<Integer> {
     private final Shell shell;
 
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = "The model pack, as train wrote it.")
-    Path model;
+    @Mixin
+    PackOptions pack;
 
     InfoVerb(Shell shell) {
         this.shell = shell;
@@ -30,7 +28,7 @@ final class InfoVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PackListing.lines(PackFiles.load(model)).forEach(shell.out()::println);
+        PackListing.lines(pack.load()).forEach(shell.out()::println);
         return 0;
     }
 }

@@ -41,7 +41,7 @@ public final class PackFiles {
     /** Version of the format that this program writes. */
     public static final int FORMAT = 1;
 
-    private static final String METADATA = "metadata.json";
+    static final String METADATA = "metadata.json";
     private static final String GRAPH = "relationship_graph.json";
     private static final String STATISTICS = "table_stats.json";
     private static final String ENCODERS = "encoders.json";
