@@ -5,6 +5,8 @@ import io.banksynth.engine.StagedRun;
 import io.banksynth.engine.WrittenTable;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.replay.Replay;
+import io.banksynth.report.AttackReport;
+import io.banksynth.report.AttackReporter;
 import io.banksynth.report.DataFile;
 import io.banksynth.report.DataSet;
 import io.banksynth.report.DataTable;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -107,24 +110,48 @@ public final class RunReport {
      */
     public static QualityReport compare(
             DataSet real, DataSet synthetic, List<SqlStatement> queries, Path folder, int threads) {
+        return inFolder(folder, "report", work -> {
+            QualityReport report = new RowsReporter(threads, Depth.DEFAULT).compare(real, synthetic, work);
+            if (!queries.isEmpty()) {
+                report = report.withQueries(Replay.of(queries, real, synthetic, work));
+            }
+            return new Made<>(report, files(report));
+        });
+    }
+
+    /**
+     * Attacks synthetic row files, and writes what the attacks gained as {@code attacks.json} and {@code attacks.md}.
+     *
+     * @param training what the model was trained on
+     * @param control entities that it never saw
+     * @param folder where they are written, beside whatever is there; made if it does not exist
+     * @throws BankSynthException if they cannot be written
+     */
+    public static AttackReport attack(DataSet training, DataSet control, DataSet synthetic, Path folder, int threads) {
+        return inFolder(folder, "attacks", work -> {
+            AttackReport report = new AttackReporter(threads).measure(training, control, synthetic, work);
+            return new Made<>(report, Map.of("attacks.json", report.json(), "attacks.md", report.markdown()));
+        });
+    }
+
+    private record Made<T>(T result, Map<String, String> files) {}
+
+    private static <T> T inFolder(Path folder, String what, Function<Path, Made<T>> making) {
         try {
             Files.createDirectories(folder);
             Path work = Files.createTempDirectory(folder, ".work");
-            QualityReport report;
+            Made<T> made;
             try {
-                report = new RowsReporter(threads, Depth.DEFAULT).compare(real, synthetic, work);
-                if (!queries.isEmpty()) {
-                    report = report.withQueries(Replay.of(queries, real, synthetic, work));
-                }
+                made = making.apply(work);
             } finally {
                 delete(work);
             }
-            for (Map.Entry<String, String> file : files(report).entrySet()) {
+            for (Map.Entry<String, String> file : made.files().entrySet()) {
                 Files.writeString(folder.resolve(file.getKey()), file.getValue());
             }
-            return report;
+            return made.result();
         } catch (IOException e) {
-            throw BankSynthException.output("Cannot write the report to " + folder + ": " + e.getMessage(), e);
+            throw BankSynthException.output("Cannot write the " + what + " to " + folder + ": " + e.getMessage(), e);
         }
     }
 

@@ -59,8 +59,9 @@ final class AuditVerb implements Callable<Integer> {
     @Option(
             names = "--sign_key",
             paramLabel = "FILE",
-            description = "Sign the pack with this private key (PEM: Ed25519, EC or RSA) if nothing is in it that must not be."
-                    + " Needs --sample_dir.")
+            description =
+                    "Sign the pack with this private key (PEM: Ed25519, EC or RSA) if nothing is in it that must not be."
+                            + " Needs --sample_dir.")
     @Nullable Path signKey;
 
     AuditVerb(Shell shell) {

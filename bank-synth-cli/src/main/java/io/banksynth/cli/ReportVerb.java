@@ -27,6 +27,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares synthetic rows with real ones, whoever made them. */
@@ -46,7 +47,10 @@ import picocli.CommandLine.Option;
             "      a run of generate against the samples",
             "",
             "  bank_synth report --synthetic other_tool/csv --sample_dir ./samples --relationships core.yaml --fail_under 0.9",
-            "      another tool's tables; exit code 5 when the score is below 0.9"
+            "      another tool's tables; exit code 5 when the score is below 0.9",
+            "",
+            "  bank_synth report --synthetic output/seed42-1a2b3c4d --sample_dir ./samples --control_dir ./held_back --fail_on all",
+            "      also attacks the people behind the samples; exit code 6 when an attack gains anything"
         })
 final class ReportVerb implements Callable<Integer> {
     private final Shell shell;
@@ -119,6 +123,9 @@ final class ReportVerb implements Callable<Integer> {
             description = "Files that are read at the same time (default: one for each core).")
     @Nullable Integer threads;
 
+    @Mixin
+    AttackOptions attacks;
+
     ReportVerb(Shell shell) {
         this.shell = shell;
     }
@@ -144,11 +151,13 @@ final class ReportVerb implements Callable<Integer> {
         int readers = threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads);
         QualityReport report = RunReport.compare(reference, compared, statements(), outputDir, readers);
         RunListing.of(report, outputDir).forEach(shell.out()::println);
+        attacks.run(shell, graph, reference, compared, outputDir, readers);
         gate().ifPresent(least -> refuseBelow(report, least));
         return 0;
     }
 
     private void check() {
+        attacks.check();
         if (!(minConfidence >= 0 && minConfidence <= 1)) {
             throw BankSynthException.usage(
                     "Cannot use --min_confidence " + minConfidence + ": a confidence lies between 0 and 1");

@@ -1,5 +1,6 @@
 package io.banksynth.attack;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,21 +14,23 @@ final class Inference {
 
     static Rate against(AttackTable table, AttackColumn.Rows rows) {
         Rate all = new Rate(0, 0);
-        for (AttackColumn secret : table.columns()) {
-            List<AttackColumn> known =
-                    table.columns().stream().filter(c -> c != secret).toList();
+        for (int s = 0; s < table.columns().size(); s++) {
+            AttackColumn secret = table.columns().get(s);
+            List<AttackColumn> known = new ArrayList<>(table.columns());
+            known.remove(s);
             if (!known.isEmpty() && secret.synthetic().length > 0) {
-                all = all.plus(against(table, rows, secret, new Nearness(known)));
+                all = all.plus(against(table, rows, s, new Nearness(known)));
             }
         }
         return all;
     }
 
-    private static Rate against(AttackTable table, AttackColumn.Rows rows, AttackColumn secret, Nearness known) {
+    private static Rate against(AttackTable table, AttackColumn.Rows rows, int column, Nearness known) {
+        AttackColumn secret = table.columns().get(column);
         // One row in as many as there are secrets: an attack on every column of every row would say little more.
         int[] attacked = table.attacked(rows);
         int step = Math.max(1, table.columns().size() / 2);
-        int first = table.columns().indexOf(secret) % step;
+        int first = column % step;
         long successes = 0;
         long attacks = 0;
         for (int i = first; i < attacked.length; i += step) {

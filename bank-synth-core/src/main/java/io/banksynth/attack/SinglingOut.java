@@ -38,9 +38,8 @@ final class SinglingOut {
         List<List<Bound>> out = new ArrayList<>();
         int rows = table.rows(AttackColumn.Rows.SYNTHETIC);
         RandomStream stream = table.stream("singling out");
-        double[] medians = table.columns().stream()
-                .mapToDouble(SinglingOut::median)
-                .toArray();
+        double[] medians =
+                table.columns().stream().mapToDouble(SinglingOut::median).toArray();
         for (int i = 0; i < MOST_TRIES && out.size() < AttackTable.MOST_ATTACKS && rows > 0; i++) {
             long bits = stream.bits(i);
             int row = (int) RandomStream.below(bits, rows);

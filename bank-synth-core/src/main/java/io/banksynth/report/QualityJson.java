@@ -1,11 +1,7 @@
 package io.banksynth.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.banksynth.document.JsonText;
 import io.banksynth.report.detect.Detection;
 import io.banksynth.report.likeness.PairLikeness;
 import io.banksynth.report.measure.Distribution;
@@ -42,19 +38,7 @@ final class QualityJson {
         report.queries()
                 .ifPresent(queries -> tree.put(
                         "queries", queries.stream().map(QualityJson::query).toList()));
-        try {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            DefaultPrettyPrinter printer =
-                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-            return JsonMapper.builder()
-                            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-                            .build()
-                            .writer(printer)
-                            .writeValueAsString(tree)
-                    + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of plain values is always JSON", e);
-        }
+        return JsonText.of(tree);
     }
 
     private static Map<String, Object> integrity(Integrity integrity) {

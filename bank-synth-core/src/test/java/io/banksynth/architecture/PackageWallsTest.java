@@ -36,7 +36,8 @@ class PackageWallsTest {
             Map.entry("plan", List.of("model", "random")),
             Map.entry("generate", List.of("plan", "batch", "random", "privacy")),
             Map.entry("sink", List.of("batch", "source")),
-            Map.entry("report", List.of("batch", "model", "source")),
+            Map.entry("attack", List.of("random")),
+            Map.entry("report", List.of("batch", "model", "source", "attack")),
             Map.entry("replay", List.of("discover", "report")),
             Map.entry("engine", List.of("generate", "sink", "plan")),
             Map.entry("banksynth", List.of("discover", "train", "engine", "report", "replay")));

@@ -36,12 +36,14 @@ public final class PackSignature {
             Signature signature = Signature.getInstance(scheme(key));
             signature.initSign(key);
             signature.update(metadata(folder));
-            Path written = folder.resolve("." + FILE + "-" + ProcessHandle.current().pid());
+            Path written =
+                    folder.resolve("." + FILE + "-" + ProcessHandle.current().pid());
             Files.writeString(written, Base64.getEncoder().encodeToString(signature.sign()) + "\n");
             Files.move(
                     written, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (GeneralSecurityException e) {
-            throw BankSynthException.usage("Cannot sign " + folder + ": the key in " + keyFile + " cannot be used for it");
+            throw BankSynthException.usage(
+                    "Cannot sign " + folder + ": the key in " + keyFile + " cannot be used for it");
         } catch (IOException e) {
             throw BankSynthException.output("Cannot sign " + folder + ": " + e.getMessage(), e);
         }
@@ -67,7 +69,8 @@ public final class PackSignature {
             if (Files.size(file) > LARGEST) {
                 throw refused(folder, FILE + " is larger than a signature is");
             }
-            right = signature.verify(Base64.getDecoder().decode(Files.readString(file).strip()));
+            right = signature.verify(
+                    Base64.getDecoder().decode(Files.readString(file).strip()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw refused(folder, FILE + " is no signature of the kind that " + keyFile + " makes");
         } catch (IOException e) {
