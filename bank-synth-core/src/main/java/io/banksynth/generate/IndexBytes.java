@@ -24,6 +24,7 @@ public final class IndexBytes {
     private enum Kind {
         PLAIN,
         PAIRED,
+        STRATIFIED,
         LISTED
     }
 
@@ -79,6 +80,12 @@ public final class IndexBytes {
             out.writeUTF(Kind.PAIRED.name());
             paired.fanOuts().write(out);
             out.writeLong(paired.columns());
+        } else if (index instanceof LinkIndex.Stratified stratified) {
+            out.writeUTF(Kind.STRATIFIED.name());
+            stratified.fanOuts().write(out);
+            stratified.match().driver().fanOuts().write(out);
+            stratified.match().driver().write(out);
+            stratified.match().other().write(out);
         } else if (index instanceof LinkIndex.Listed listed) {
             out.writeUTF(Kind.LISTED.name());
             listed.fanOuts().write(out);
@@ -117,7 +124,7 @@ public final class IndexBytes {
                 new LinkedHashMap<>(earlier.map(IndexedPlan::indexes).orElse(Map.of()));
         for (int i = in.readInt(); i > 0; i--) {
             LinkPlan link = link(in.readUTF());
-            indexes.put(IndexedPlan.key(link), index(link, in));
+            indexes.put(IndexedPlan.key(link), index(link, rows.getOrDefault(link.child(), 0L), in));
         }
         Map<String, LevelIndex> levels =
                 new LinkedHashMap<>(earlier.map(IndexedPlan::levels).orElse(Map.of()));
@@ -139,7 +146,7 @@ public final class IndexBytes {
         return Objects.requireNonNull(links.get(key), () -> "Not in the plan: " + key);
     }
 
-    private LinkIndex index(LinkPlan link, DataInput in) throws IOException {
+    private LinkIndex index(LinkPlan link, long children, DataInput in) throws IOException {
         Kind kind = Kind.valueOf(in.readUTF());
         FanOutIndex fanOuts = FanOutIndex.read(samplers, in);
         return switch (kind) {
@@ -147,6 +154,17 @@ public final class IndexBytes {
             case PAIRED ->
                 new LinkIndex.Paired(
                         fanOuts, Pairing.order(fanOuts, Indexer.pairingKey(samplers, link)), in.readLong());
+            case STRATIFIED -> {
+                StrataIndex driver = StrataIndex.read(FanOutIndex.read(samplers, in), in);
+                yield Strata.index(
+                                plan.table(link.child()),
+                                link,
+                                children,
+                                driver,
+                                StrataIndex.read(fanOuts, in),
+                                Indexer.pairingKey(samplers, link))
+                        .orElseThrow();
+            }
             case LISTED -> {
                 int[] parents = new int[in.readInt()];
                 for (int i = 0; i < parents.length; i++) {

@@ -138,7 +138,11 @@ public final class Indexer {
             settle(link);
         }
         Optional<LinkPlan> driver = table.driver();
-        if (driver.isPresent() && table.hasUniquePairs(link)) {
+        Optional<LinkIndex> stratified =
+                driver.flatMap(d -> new Strata(soFar(), d, link, pairingKey(samplers, link)).index());
+        if (stratified.isPresent()) {
+            put(link, stratified.get());
+        } else if (driver.isPresent() && table.hasUniquePairs(link)) {
             FanOutIndex other = fanOuts(link);
             long key = pairingKey(samplers, link);
             put(

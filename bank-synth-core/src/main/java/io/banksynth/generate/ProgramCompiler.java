@@ -265,6 +265,9 @@ final class ProgramCompiler {
         if (index instanceof LinkIndex.Paired paired) {
             return new PairedResolver(paired.fanOuts(), paired.order(), paired.columns());
         }
+        if (index instanceof LinkIndex.Stratified stratified) {
+            return new Strata(plan, driverOf(link), link, stratified.key()).resolver(stratified.match());
+        }
         if (index instanceof LinkIndex.Listed listed) {
             return new ListedResolver(listed.parents());
         }
@@ -273,6 +276,10 @@ final class ProgramCompiler {
                 new Permutation(Math.max(1, plan.range(link.child()).rows()), stream.bits(-1)),
                 plan.range(link.child()).from(),
                 new CasedLinks(plan, plan.table(link.child())).before(link));
+    }
+
+    private LinkPlan driverOf(LinkPlan link) {
+        return plan.table(link.child()).driver().orElseThrow();
     }
 
     private ParentResolver scoped(LinkPlan link, LinkModel.Scope scope, RandomStream stream) {

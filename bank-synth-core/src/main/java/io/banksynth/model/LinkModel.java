@@ -62,11 +62,47 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
      * Children per parent, drawn for each parent.
      *
      * @param tree how they depend on the parent's own columns; its terms stand for the parent's row
+     * @param strata what the parent has in common with the child's driver
      */
-    public record FanOut(Encoder.Numbers encoder, Leaf leaf, Optional<Tree> tree) implements Choice {
+    public record FanOut(Encoder.Numbers encoder, Leaf leaf, Optional<Tree> tree, Optional<Strata> strata)
+            implements Choice {
         /** Children that depend on nothing. */
         public FanOut(Encoder.Numbers encoder, Leaf leaf) {
-            this(encoder, leaf, Optional.empty());
+            this(encoder, leaf, Optional.empty(), Optional.empty());
+        }
+
+        /** The same where children depend on the parent's columns. */
+        public FanOut with(Optional<Tree> newTree) {
+            return new FanOut(encoder, leaf, newTree, strata);
+        }
+
+        /** The same where parent and driver have something in common. */
+        public FanOut within(Optional<Strata> newStrata) {
+            return new FanOut(encoder, leaf, tree, newStrata);
+        }
+    }
+
+    /**
+     * A parent and its child's driver often point at the same row of a reference table, such as a client and an account of one
+     * district.
+     *
+     * @param driver foreign key of the driver's table
+     * @param parent foreign key of the parent's table
+     * @param matched children whose parent is to be found there, beside those that meet by chance
+     * @param candidates children that have both
+     */
+    public record Strata(List<String> driver, List<String> parent, long matched, long candidates) {
+        public Strata {
+            driver = List.copyOf(driver);
+            parent = List.copyOf(parent);
+            if (matched < 0 || candidates < matched) {
+                throw new IllegalArgumentException("Not counts of children: " + matched + " of " + candidates);
+            }
+        }
+
+        /** Share of the parents whose children are matched so. */
+        public double share() {
+            return candidates == 0 ? 0 : (double) matched / candidates;
         }
     }
 

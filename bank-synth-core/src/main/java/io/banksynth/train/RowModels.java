@@ -43,11 +43,6 @@ final class RowModels {
                 cells.childrenPerParent(link.relationship()),
                 fanOut.encoder(),
                 k);
-        return new LinkModel(
-                link.relationship(),
-                link.nulls(),
-                link.children(),
-                new LinkModel.FanOut(fanOut.encoder(), fanOut.leaf(), tree),
-                link.cases());
+        return new LinkModel(link.relationship(), link.nulls(), link.children(), fanOut.with(tree), link.cases());
     }
 }

@@ -366,7 +366,7 @@ public final class Trainer {
         } else if (role == Role.SELF) {
             choice = new LinkModel.Levels(choices.depths(link, options.k()), fanOut(link));
         } else {
-            choice = fanOut(link);
+            choice = fanOut(link).within(new StrataLearner(links, roles, units, privacy, options.k()).learn(link));
         }
         return new LinkModel(relationship.withRole(role), link.nulls(), link.parentRows().length, choice);
     }

@@ -130,7 +130,26 @@ final class ModelJson {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("leaf", leaf(fanOut.leaf()));
         fanOut.tree().ifPresent(t -> tree.put("tree", TreeJson.tree(t)));
+        fanOut.strata().ifPresent(s -> tree.put("strata", strata(s)));
         return tree;
+    }
+
+    private static Map<String, Object> strata(LinkModel.Strata strata) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("driver", strata.driver());
+        tree.put("parent", strata.parent());
+        tree.put("matched", strata.matched());
+        tree.put("candidates", strata.candidates());
+        return tree;
+    }
+
+    private static LinkModel.Strata strata(DocumentNode node) {
+        node.withKeys("driver", "parent", "matched", "candidates");
+        return node.as(n -> new LinkModel.Strata(
+                n.required("driver").texts(),
+                n.required("parent").texts(),
+                n.required("matched").whole(),
+                n.required("candidates").whole()));
     }
 
     private static Map<String, Object> leaf(Leaf leaf) {
@@ -240,7 +259,8 @@ final class ModelJson {
                     leaf,
                     node.required("fan_out")
                             .optional("tree")
-                            .map(tree -> TreeJson.tree(tree, new AtomLayout(0, encoder))));
+                            .map(tree -> TreeJson.tree(tree, new AtomLayout(0, encoder))),
+                    node.required("fan_out").optional("strata").map(ModelJson::strata));
             return node.optional("depths").isPresent()
                     ? new LinkModel.Levels(node.required("depths").wholes(), fanOut)
                     : fanOut;
@@ -258,7 +278,8 @@ final class ModelJson {
     }
 
     private static Leaf leaf(DocumentNode tree) {
-        DocumentNode leaf = tree.withKeys("leaf", "tree").required("leaf").withKeys("nulls", "values", "rest", "steps");
+        DocumentNode leaf =
+                tree.withKeys("leaf", "tree", "strata").required("leaf").withKeys("nulls", "values", "rest", "steps");
         return leaf.as(node -> new Leaf(
                 node.required("nulls").whole(),
                 node.required("values").wholes(),
