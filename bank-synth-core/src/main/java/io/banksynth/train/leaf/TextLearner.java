@@ -7,6 +7,7 @@ import io.banksynth.model.Mask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Learns texts: frequent values first, then the masks of all others. */
@@ -73,7 +74,7 @@ public final class TextLearner {
                     maskWeights.add((long) form.getValue().size());
                 });
         if (masks.isEmpty() && (rare > 0 || values.isEmpty())) {
-            masks.add(unknown(dictionary, frequent, cells));
+            masks.add(commonForm(values, weights).orElseGet(() -> unknown(dictionary, frequent, cells)));
             maskWeights.add(rare > 0 ? rare : nulls == 0 ? 1L : 0L);
         }
         return new LearnedLeaf<>(new Encoder.Texts(values, masks), new Leaf(nulls, weights, maskWeights, List.of()));
@@ -88,6 +89,17 @@ public final class TextLearner {
         }
         ranks.sort((a, b) -> cells.count(a) != cells.count(b) ? cells.count(b) - cells.count(a) : a - b);
         return ranks.size() > mostValues ? ranks.subList(0, mostValues) : ranks;
+    }
+
+    /** Rare values are taken to look like the frequent ones, whose forms are shared as the values are: the form of most rows. */
+    private static Optional<Mask> commonForm(List<String> values, List<Long> weights) {
+        Map<String, Long> rows = new TreeMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).length() <= LONGEST_MASK && !values.get(i).isEmpty()) {
+                rows.merge(Mask.of(values.get(i)).pattern(), weights.get(i), Long::sum);
+            }
+        }
+        return rows.entrySet().stream().max(Map.Entry.comparingByValue()).map(form -> new Mask(form.getKey()));
     }
 
     /** Where no form is shared by k units: a word of the median length, in letters that say nothing. */
