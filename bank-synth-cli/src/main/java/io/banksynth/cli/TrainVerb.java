@@ -59,6 +59,7 @@ final class TrainVerb implements Callable<Integer> {
         JDBC,
         HIVE,
         SAMPLES,
+        STATISTICS,
         BOTH,
         AUTO
     }
@@ -70,8 +71,8 @@ final class TrainVerb implements Callable<Integer> {
             defaultValue = "AUTO",
             paramLabel = "SOURCE",
             description =
-                    "Where rows come from: oracle, jdbc, hive, samples, both (of Oracle and Hive), or auto, which is whatever of"
-                            + " them is given (default: auto).")
+                    "Where rows come from: oracle, jdbc, hive, samples, both (of Oracle and Hive), statistics (of the database's"
+                            + " optimiser; no row is read), or auto, which is whatever of them is given (default: auto).")
     Source source;
 
     @Mixin
@@ -215,6 +216,9 @@ final class TrainVerb implements Callable<Integer> {
     private TrainingRows ofDatabase(List<TableName> only) {
         SampleStrategy strategy = strategy();
         try (JdbcSource database = evidence.database.open(shell, evidence.schema, only)) {
+            if (source == Source.STATISTICS) {
+                return TrainingRows.ofStatistics(shell, database, only);
+            }
             return TrainingRows.ofDatabase(
                     shell,
                     database,
@@ -228,7 +232,7 @@ final class TrainVerb implements Callable<Integer> {
     /** Samples win where both are given and nobody says which: they need no connection. */
     private boolean readsDatabase() {
         return switch (source) {
-            case ORACLE, JDBC, BOTH -> true;
+            case ORACLE, JDBC, STATISTICS, BOTH -> true;
             case AUTO -> evidence.database.given() && evidence.sampleDir == null;
             case HIVE, SAMPLES -> false;
         };
@@ -238,13 +242,20 @@ final class TrainVerb implements Callable<Integer> {
         return switch (source) {
             case HIVE, BOTH -> true;
             case AUTO -> evidence.hive.given && evidence.sampleDir == null;
-            case ORACLE, JDBC, SAMPLES -> false;
+            case ORACLE, JDBC, STATISTICS, SAMPLES -> false;
         };
+    }
+
+    private String origin() {
+        if (source == Source.STATISTICS) {
+            return "statistics";
+        }
+        return readsDatabase() ? "database" : readsHive() ? "hive" : "samples";
     }
 
     private List<ModelPack.Setting> configuration() {
         return List.of(
-                new ModelPack.Setting("source", readsDatabase() ? "database" : readsHive() ? "hive" : "samples"),
+                new ModelPack.Setting("source", origin()),
                 new ModelPack.Setting("min_confidence", Double.toString(evidence.minConfidence)));
     }
 
@@ -274,7 +285,7 @@ final class TrainVerb implements Callable<Integer> {
 
     private void refuseAbsentEngines() {
         switch (source) {
-            case ORACLE, JDBC, BOTH -> requireDatabase();
+            case ORACLE, JDBC, STATISTICS, BOTH -> requireDatabase();
             case HIVE -> {
                 // Its database is known by the schema's name.
             }
@@ -288,10 +299,17 @@ final class TrainVerb implements Callable<Integer> {
     }
 
     private void requireDatabase() {
-        boolean given = source == Source.ORACLE ? evidence.database.oracle != null : evidence.database.url != null;
+        boolean given = switch (source) {
+            case ORACLE -> evidence.database.oracle != null;
+            case STATISTICS -> evidence.database.given();
+            default -> evidence.database.url != null;
+        };
         if (!given) {
             throw BankSynthException.usage("Cannot read from --source " + name(source) + ": give "
                     + (source == Source.ORACLE ? "--oracle_conn" : "--jdbc_url"));
+        }
+        if (source == Source.STATISTICS && sampleStrategy != null) {
+            throw BankSynthException.usage("Cannot use --sample_strategy with --source statistics: no row is read");
         }
     }
 

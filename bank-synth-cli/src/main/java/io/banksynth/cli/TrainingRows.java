@@ -8,6 +8,8 @@ import io.banksynth.source.Sample;
 import io.banksynth.source.SampleStrategy;
 import io.banksynth.source.Samples;
 import io.banksynth.source.jdbc.JdbcSource;
+import io.banksynth.source.jdbc.OptimiserStatistics;
+import io.banksynth.source.statistics.SummaryRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +46,24 @@ record TrainingRows(Samples samples, Samples others, Map<TableName, Long> counts
         Map<TableName, Long> counts = database.counts();
         shell.step("Reading rows ...");
         Samples all = database.read(strategy, counts, keys);
+        return chosen(all, only, counts, catalogue);
+    }
+
+    /**
+     * Makes rows up that agree with what the optimiser of a database knows; none of its tables is read.
+     *
+     * @param only the chosen tables; empty for all
+     */
+    static TrainingRows ofStatistics(Shell shell, JdbcSource database, List<TableName> only) {
+        shell.step("Reading the optimiser's statistics ...");
+        OptimiserStatistics statistics = database.statistics();
+        Samples all = new Samples(
+                SummaryRows.of(statistics.tables(), database.schema().origin()), statistics.warnings());
+        return chosen(all, only, statistics.counts(), database.schema().catalogue());
+    }
+
+    private static TrainingRows chosen(
+            Samples all, List<TableName> only, Map<TableName, Long> counts, Catalogue catalogue) {
         List<Sample> chosen = all.samples().stream()
                 .filter(s -> only.isEmpty() || only.contains(s.table()))
                 .toList();

@@ -39,18 +39,21 @@ public record Catalogue(String origin, List<Declared> tables) {
      * @param columns in the order of the table
      * @param primaryKey empty when there is none
      * @param unique other keys
+     * @param checks conditions that hold for every row, in SQL
      */
     public record Declared(
             TableName name,
             List<DeclaredColumn> columns,
             List<String> primaryKey,
             List<List<String>> unique,
-            List<DeclaredKey> foreignKeys) {
+            List<DeclaredKey> foreignKeys,
+            List<String> checks) {
         public Declared {
             columns = List.copyOf(columns);
             primaryKey = folded(primaryKey);
             unique = unique.stream().map(Catalogue::folded).toList();
             foreignKeys = List.copyOf(foreignKeys);
+            checks = List.copyOf(checks);
         }
     }
 

@@ -135,6 +135,16 @@ public final class Definitions {
             declared.foreignKeys()
                     .forEach(key -> table.foreignKeys.add(
                             new ForeignKey(key.columns(), key.parent(), key.parentColumns(), catalogue.origin(), 0)));
+            declared.checks().forEach(condition -> addCheck(catalogue.origin(), table, condition));
+        }
+    }
+
+    /** A condition is read as if it stood in the table's definition. */
+    private static void addCheck(String origin, DefinedTable table, String condition) {
+        String clause = "CHECK (" + condition + ")";
+        for (SqlScript.Statement statement : SqlScript.of(origin, clause).statements()) {
+            Tokens tokens = new Tokens(statement.tokens());
+            new TableReader(tokens, table, origin, statement.text()).elements(0, tokens.size());
         }
     }
 

@@ -128,7 +128,8 @@ final class Tokenizer {
             return false;
         }
         String first = text.substring(at, wordEnd).toUpperCase(Locale.ROOT);
-        if (PLAIN_LINES.contains(first) && (rest.isEmpty() || "=.,(".indexOf(rest.charAt(0)) < 0)) {
+        boolean told = PLAIN_LINES.contains(first) && (rest.isEmpty() || "=.,(".indexOf(rest.charAt(0)) < 0);
+        if (told || (first.equals("SET") && ToolSettings.isOne(rest))) {
             at = end;
             return true;
         }

@@ -20,6 +20,8 @@ final class DeclaredTable {
     private final Map<String, Map<Integer, String>> unique = new LinkedHashMap<>();
     private final Map<String, ForeignKey> foreignKeys = new LinkedHashMap<>();
 
+    private final List<String> checks = new ArrayList<>();
+
     private record ForeignKey(TableName parent, Map<Integer, String> columns, Map<Integer, String> parentColumns) {}
 
     DeclaredTable(TableName name, String sqlName) {
@@ -47,6 +49,10 @@ final class DeclaredTable {
         key.parentColumns.put(position, parentColumn);
     }
 
+    void check(String condition) {
+        checks.add(condition);
+    }
+
     StoredTable finish() {
         List<String> key = List.copyOf(primaryKey.values());
         List<List<String>> others = unique.values().stream()
@@ -58,6 +64,7 @@ final class DeclaredTable {
                 .map(k -> new Catalogue.DeclaredKey(
                         List.copyOf(k.columns.values()), k.parent, List.copyOf(k.parentColumns.values())))
                 .toList();
-        return new StoredTable(new Catalogue.Declared(name, columns, key, others, parents), sqlName, sqlColumns);
+        return new StoredTable(
+                new Catalogue.Declared(name, columns, key, others, parents, checks), sqlName, sqlColumns);
     }
 }

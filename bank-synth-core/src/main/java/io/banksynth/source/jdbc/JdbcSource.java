@@ -66,6 +66,7 @@ public final class JdbcSource implements AutoCloseable {
         }
         return new StoredSchema(
                 all.origin(),
+                all.owner(),
                 all.tables().stream()
                         .filter(t -> kept.contains(t.declared().name()))
                         .toList(),
@@ -75,6 +76,19 @@ public final class JdbcSource implements AutoCloseable {
     /** What is declared. */
     public StoredSchema schema() {
         return schema;
+    }
+
+    /**
+     * What the optimiser knows of the tables, without reading a row of them.
+     *
+     * @throws BankSynthException if the database keeps no such statistics, or they may not be read
+     */
+    public OptimiserStatistics statistics() {
+        try {
+            return OptimiserStatistics.read(database, schema);
+        } catch (SQLException e) {
+            throw failure("read the optimiser's statistics of", e);
+        }
     }
 
     /** Rows of every table, counted by the database. */

@@ -42,6 +42,12 @@ public final class OracleCatalogue {
              WHERE k.OWNER = ? AND k.CONSTRAINT_TYPE = 'R'
              ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, c.POSITION""";
 
+    private static final String CHECKS = """
+            SELECT k.TABLE_NAME, k.SEARCH_CONDITION_VC
+              FROM ALL_CONSTRAINTS k
+             WHERE k.OWNER = ? AND k.CONSTRAINT_TYPE = 'C' AND k.SEARCH_CONDITION_VC IS NOT NULL
+             ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME""";
+
     private static final String OWNERS = "SELECT DISTINCT OWNER FROM ALL_TABLES WHERE UPPER(OWNER) = UPPER(?)";
 
     private final Database database;
@@ -72,8 +78,16 @@ public final class OracleCatalogue {
                     "Keys of schema " + owner + " are not known: ALL_CONSTRAINTS and ALL_CONS_COLUMNS cannot be read ("
                             + database.reason(e) + ")");
         }
+        try {
+            readChecks(owner);
+        } catch (SQLException e) {
+            warnings.add("Checks of schema " + owner
+                    + " are not known: SEARCH_CONDITION_VC of ALL_CONSTRAINTS, which Oracle has since"
+                    + " 12.2, cannot be read (" + database.reason(e) + ")");
+        }
         return new StoredSchema(
                 database.shown(),
+                owner,
                 tables.values().stream().map(DeclaredTable::finish).toList(),
                 warnings);
     }
@@ -115,19 +129,12 @@ public final class OracleCatalogue {
     }
 
     private static Optional<DataType> type(ResultSet row) throws SQLException {
-        int scale = row.getInt("DATA_SCALE");
-        boolean anyScale = row.wasNull();
+        // INTEGER is NUMBER(*, 0): it has a scale and no precision, and no size either.
         int precision = row.getInt("DATA_PRECISION");
-        if (row.wasNull() && !anyScale) {
-            // INTEGER is NUMBER(*, 0).
-            precision = 38;
-        }
+        int scale = row.getInt("DATA_SCALE");
         int characters = row.getInt("CHAR_LENGTH");
         return OracleTypes.type(
-                row.getString("DATA_TYPE"),
-                characters > 0 ? characters : row.getInt("DATA_LENGTH"),
-                anyScale && precision == 0 ? 0 : precision,
-                scale);
+                row.getString("DATA_TYPE"), characters > 0 ? characters : row.getInt("DATA_LENGTH"), precision, scale);
     }
 
     private void readKeys(String owner) throws SQLException {
@@ -170,6 +177,20 @@ public final class OracleCatalogue {
                                 rows.getString("COLUMN_NAME"),
                                 parent,
                                 rows.getString("PARENT_COLUMN"));
+                    }
+                }
+            }
+        }
+    }
+
+    private void readChecks(String owner) throws SQLException {
+        try (PreparedStatement statement = database.connection().prepareStatement(CHECKS)) {
+            statement.setString(1, owner);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    DeclaredTable table = tables.get(TableName.of(rows.getString("TABLE_NAME")));
+                    if (table != null) {
+                        table.check(rows.getString("SEARCH_CONDITION_VC"));
                     }
                 }
             }

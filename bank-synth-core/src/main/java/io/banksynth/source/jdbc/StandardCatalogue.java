@@ -54,6 +54,7 @@ final class StandardCatalogue {
         }
         return new StoredSchema(
                 database.shown(),
+                place.shown(),
                 tables.values().stream().map(DeclaredTable::finish).toList(),
                 warnings);
     }

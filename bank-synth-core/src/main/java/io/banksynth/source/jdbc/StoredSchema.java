@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * The tables of a schema as its database declares them.
  *
+ * @param owner the database's own name of the schema
  * @param warnings what could not be found out, one line each
  */
-public record StoredSchema(String origin, List<StoredTable> tables, List<String> warnings) {
+public record StoredSchema(String origin, String owner, List<StoredTable> tables, List<String> warnings) {
     public StoredSchema {
         tables = List.copyOf(tables);
         warnings = List.copyOf(warnings);

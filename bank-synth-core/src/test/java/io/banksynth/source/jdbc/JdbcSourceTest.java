@@ -203,6 +203,22 @@ class JdbcSourceTest {
         }
     }
 
+    /** A network that does not come back ends the reading, with the table's name. */
+    @Test
+    void aConnectionThatBreaksAgainAndAgainIsTold() throws SQLException {
+        h2.run("CREATE TABLE t (id INT PRIMARY KEY); INSERT INTO t SELECT x FROM SYSTEM_RANGE(1, 50000)"
+                .replace("; ", ";\n"));
+        BreakingDriver.breakAfter(9_000, 9_000, 9_000, 9_000);
+        DatabaseAddress address = DatabaseAddress.ofUrl(
+                BreakingDriver.PREFIX + h2.url(), Optional.of("SA"), Optional.of(new Secret("tiger")));
+        try (JdbcSource source = JdbcSource.open(BreakingDriver.drivers(), address, "PUBLIC", List.of())) {
+            assertThatThrownBy(() -> source.read(new SampleStrategy.Whole(), Map.of(), List.of()))
+                    .isInstanceOf(BankSynthException.class)
+                    .hasMessage("Cannot read table T of " + BreakingDriver.PREFIX + h2.url() + ": the network is down")
+                    .hasNoCause();
+        }
+    }
+
     @Test
     void failuresAreOneLineWithoutThePassword() {
         assertThatThrownBy(() -> JdbcSource.open(

@@ -15,13 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The queries for Oracle's dictionary run against views with its names, columns and types. */
 class OracleCatalogueTest {
     private static final String DICTIONARY = """
-            CREATE TABLE ALL_TABLES (OWNER VARCHAR2(128), TABLE_NAME VARCHAR2(128));
-            CREATE TABLE ALL_TAB_COLUMNS (OWNER VARCHAR2(128), TABLE_NAME VARCHAR2(128), COLUMN_NAME VARCHAR2(128), DATA_TYPE VARCHAR2(128),
-                DATA_LENGTH NUMBER, CHAR_LENGTH NUMBER, DATA_PRECISION NUMBER, DATA_SCALE NUMBER, NULLABLE VARCHAR2(1), COLUMN_ID NUMBER);
-            CREATE TABLE ALL_CONSTRAINTS (OWNER VARCHAR2(128), CONSTRAINT_NAME VARCHAR2(128), CONSTRAINT_TYPE VARCHAR2(1), TABLE_NAME VARCHAR2(128),
-                R_OWNER VARCHAR2(128), R_CONSTRAINT_NAME VARCHAR2(128), STATUS VARCHAR2(8), RELY VARCHAR2(4));
-            CREATE TABLE ALL_CONS_COLUMNS (OWNER VARCHAR2(128), CONSTRAINT_NAME VARCHAR2(128), TABLE_NAME VARCHAR2(128), COLUMN_NAME VARCHAR2(4000), POSITION NUMBER);
-            INSERT INTO ALL_TABLES VALUES ('CORE', 'ACCOUNTS'), ('CORE', 'BOOKINGS'), ('CORE', 'Mixed'), ('HR', 'EMPLOYEES');
+            INSERT INTO ALL_TABLES VALUES ('CORE', 'ACCOUNTS', 1), ('CORE', 'BOOKINGS', 1), ('CORE', 'Mixed', 1), ('HR', 'EMPLOYEES', 1);
             INSERT INTO ALL_TAB_COLUMNS VALUES
                 ('CORE', 'ACCOUNTS', 'BRANCH', 'CHAR', 4, 4, NULL, NULL, 'N', 1),
                 ('CORE', 'ACCOUNTS', 'NO', 'NUMBER', 22, 0, 10, 0, 'N', 2),
@@ -41,13 +35,15 @@ class OracleCatalogueTest {
                 ('CORE', 'Mixed', 'Some Name', 'NUMBER', 22, 0, 5, -2, 'Y', 1),
                 ('HR', 'EMPLOYEES', 'ID', 'NUMBER', 22, 0, 6, 0, 'N', 1);
             INSERT INTO ALL_CONSTRAINTS VALUES
-                ('CORE', 'PK_A', 'P', 'ACCOUNTS', NULL, NULL, 'ENABLED', NULL),
-                ('CORE', 'UQ_A', 'U', 'ACCOUNTS', NULL, NULL, 'ENABLED', NULL),
-                ('CORE', 'PK_B', 'P', 'BOOKINGS', NULL, NULL, 'ENABLED', NULL),
-                ('CORE', 'FK_BA', 'R', 'BOOKINGS', 'CORE', 'PK_A', 'DISABLED', 'RELY'),
-                ('CORE', 'FK_BB', 'R', 'BOOKINGS', 'CORE', 'PK_B', 'ENABLED', NULL),
-                ('CORE', 'FK_HR', 'R', 'BOOKINGS', 'HR', 'PK_E', 'ENABLED', NULL),
-                ('HR', 'PK_E', 'P', 'EMPLOYEES', NULL, NULL, 'ENABLED', NULL);
+                ('CORE', 'PK_A', 'P', 'ACCOUNTS', NULL, NULL, 'ENABLED', NULL, NULL),
+                ('CORE', 'UQ_A', 'U', 'ACCOUNTS', NULL, NULL, 'ENABLED', NULL, NULL),
+                ('CORE', 'PK_B', 'P', 'BOOKINGS', NULL, NULL, 'ENABLED', NULL, NULL),
+                ('CORE', 'FK_BA', 'R', 'BOOKINGS', 'CORE', 'PK_A', 'DISABLED', 'RELY', NULL),
+                ('CORE', 'FK_BB', 'R', 'BOOKINGS', 'CORE', 'PK_B', 'ENABLED', NULL, NULL),
+                ('CORE', 'FK_HR', 'R', 'BOOKINGS', 'HR', 'PK_E', 'ENABLED', NULL, NULL),
+                ('HR', 'PK_E', 'P', 'EMPLOYEES', NULL, NULL, 'ENABLED', NULL, NULL),
+                ('CORE', 'CK_A', 'C', 'ACCOUNTS', NULL, NULL, 'ENABLED', NULL, 'balance >= -1000'),
+                ('CORE', 'SYS_1', 'C', 'ACCOUNTS', NULL, NULL, 'ENABLED', NULL, '"NO" IS NOT NULL');
             INSERT INTO ALL_CONS_COLUMNS VALUES
                 ('CORE', 'PK_A', 'ACCOUNTS', 'BRANCH', 1), ('CORE', 'PK_A', 'ACCOUNTS', 'NO', 2),
                 ('CORE', 'UQ_A', 'ACCOUNTS', 'HASH', 1), ('CORE', 'PK_B', 'BOOKINGS', 'ID', 1),
@@ -59,7 +55,7 @@ class OracleCatalogueTest {
 
     @BeforeEach
     void open() throws SQLException {
-        h2 = H2.likeOracle().run(DICTIONARY);
+        h2 = H2.likeOracle().run(OracleDictionary.VIEWS).run(DICTIONARY);
     }
 
     @AfterEach
@@ -92,10 +88,11 @@ class OracleCatalogueTest {
                         "timestamp with time zone",
                         "string",
                         "varchar(40)",
-                        "decimal(38,0)",
+                        "open",
                         "binary");
         assertThat(accounts.primaryKey()).containsExactly("BRANCH", "NO");
         assertThat(accounts.unique()).containsExactly(List.of("HASH"));
+        assertThat(accounts.checks()).containsExactly("balance >= -1000", "\"NO\" IS NOT NULL");
         Catalogue.Declared bookings =
                 schema.table(TableName.of("bookings")).orElseThrow().declared();
         assertThat(bookings.foreignKeys())

@@ -58,7 +58,8 @@ record MetastoreCatalogue(SparkSession session, String database) {
         Map<String, Catalogue.DeclaredKey> foreign = new LinkedHashMap<>();
         constraints.ifPresent(c -> c.foreignKeys(database, table).forEach(fk -> foreign.put(fk.toString(), fk)));
         KeyProperties.foreignKeys(found.properties()).forEach(fk -> foreign.putIfAbsent(fk.toString(), fk));
-        return new Catalogue.Declared(TableName.of(table), columns, primary, List.of(), List.copyOf(foreign.values()));
+        return new Catalogue.Declared(
+                TableName.of(table), columns, primary, List.of(), List.copyOf(foreign.values()), List.of());
     }
 
     /** Nested types are left open. */
