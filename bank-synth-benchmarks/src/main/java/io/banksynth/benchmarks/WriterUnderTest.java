@@ -1,11 +1,11 @@
 package io.banksynth.benchmarks;
 
-import io.banksynth.sink.Codec;
 import io.banksynth.formats.orc.OrcFormat;
 import io.banksynth.formats.orc.encode.OrcOptions;
 import io.banksynth.formats.parquet.ParquetFormat;
 import io.banksynth.formats.parquet.encode.ParquetOptions;
 import io.banksynth.schema.Table;
+import io.banksynth.sink.Codec;
 import io.banksynth.sink.TableSink;
 import io.banksynth.sink.csv.OracleCsvFormat;
 
