@@ -26,8 +26,6 @@ public final class LoadScript {
     private static final String PARAMETERS = """
             silent=(header,feedback)
             errors=0
-            rows=5000
-            bindsize=20971520
             readsize=20971520
             """;
 

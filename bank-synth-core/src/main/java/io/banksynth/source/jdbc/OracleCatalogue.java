@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Reads a schema from Oracle's dictionary: {@code ALL_TAB_COLUMNS}, {@code ALL_CONSTRAINTS} and {@code ALL_CONS_COLUMNS}. Disabled and
@@ -48,6 +50,10 @@ public final class OracleCatalogue {
              WHERE k.OWNER = ? AND k.CONSTRAINT_TYPE = 'C' AND k.SEARCH_CONDITION_VC IS NOT NULL
              ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME""";
 
+    private static final String SYNONYMS = """
+            SELECT s.TABLE_OWNER, s.TABLE_NAME FROM ALL_SYNONYMS s
+             WHERE s.OWNER = ? AND s.DB_LINK IS NULL ORDER BY s.TABLE_OWNER, s.TABLE_NAME""";
+
     private static final String OWNERS = "SELECT DISTINCT OWNER FROM ALL_TABLES WHERE UPPER(OWNER) = UPPER(?)";
 
     private final Database database;
@@ -70,6 +76,9 @@ public final class OracleCatalogue {
     private StoredSchema read(String asked) throws SQLException {
         String owner = owner(asked);
         readColumns(owner);
+        if (tables.isEmpty()) {
+            owner = readSynonyms(owner);
+        }
         try {
             readKeys(owner);
             readForeignKeys(owner);
@@ -103,6 +112,29 @@ public final class OracleCatalogue {
         }
         String own = database.connection().getSchema();
         return own == null ? asked.toUpperCase(Locale.ROOT) : own;
+    }
+
+    /** Reads the tables that a schema without tables has synonyms of, if they are of one schema, and returns that one. */
+    private String readSynonyms(String owner) throws SQLException {
+        Map<String, Set<TableName>> meant = new TreeMap<>();
+        try (PreparedStatement statement = database.connection().prepareStatement(SYNONYMS)) {
+            statement.setString(1, owner);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    meant.computeIfAbsent(rows.getString(1), o -> new TreeSet<>())
+                            .add(TableName.of(rows.getString(2)));
+                }
+            }
+        }
+        if (meant.size() != 1) {
+            return owner;
+        }
+        Map.Entry<String, Set<TableName>> only = meant.entrySet().iterator().next();
+        readColumns(only.getKey());
+        tables.keySet().retainAll(only.getValue());
+        warnings.add("Schema " + owner + " has no tables but synonyms; what they stand for in schema " + only.getKey()
+                + " is read");
+        return only.getKey();
     }
 
     private void readColumns(String owner) throws SQLException {

@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SummaryRows {
     /** Rows of the largest table. */
-    private static final long MOST_ROWS = 50_000;
+    private static final long MOST_ROWS = 100_000;
     /** Tables up to this size are made up whole. */
     private static final long SMALL = 1_000;
+    /** Rows of larger ones at least; more would make the mean number of children too small. */
+    private static final long LEAST_ROWS = 100;
 
     private static final long SEED = 20_240_229;
 
@@ -54,7 +56,7 @@ public final class SummaryRows {
 
     private int rows(TableSummary table) {
         long scaled = Math.round(Math.ceil(table.rows() * share));
-        return (int) Math.min(table.rows(), Math.max(Math.min(table.rows(), SMALL), scaled));
+        return (int) (table.rows() <= SMALL ? table.rows() : Math.max(LEAST_ROWS, scaled));
     }
 
     private Sample sample(TableSummary table, String origin) {

@@ -75,6 +75,11 @@ case $user$password in
     *) login=$user/$password@$place ;;
 esac
 cat ddl/load.par >"$secrets/load.par"
+if [ "$direct" = yes ]; then
+    printf 'direct=true\n' >>"$secrets/load.par"
+else
+    printf 'rows=5000\nbindsize=20971520\n' >>"$secrets/load.par"
+fi
 case $login in
     *\"*) printf '%s' "$login" | sed -e "s/[\\\\']/\\\\&/g" -e "s/.*/userid='&'/" >>"$secrets/load.par" ;;
     *) printf 'userid=%s\n' "$login" >>"$secrets/load.par" ;;
@@ -101,7 +106,7 @@ file() {
     part=$(basename "$2" .csv)
     grep -v '^INFILE ' "ddl/$1.ctl" >"$secrets/$part.ctl"
     sqlldr "parfile=$secrets/load.par" "control=$secrets/$part.ctl" "data='$2'" "log='load_log/$part.log'" \
-        "bad='load_log/$part.bad'" "direct=$([ "$direct" = yes ] && echo true || echo false)" >"load_log/$part.txt" 2>&1
+        "bad='load_log/$part.bad'" >"load_log/$part.txt" 2>&1
 }
 
 settle() {

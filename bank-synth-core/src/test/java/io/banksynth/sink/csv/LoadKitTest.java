@@ -232,6 +232,7 @@ class LoadKitTest {
                 par=${1#parfile=}
                 stat -c %a "$par" >> modes
                 grep userid "$par" >> told
+                grep -E 'direct|rows' "$par" >> paths
                 grep -c INFILE "${2#control=}" >> infiles
                 case $* in *loan-00001*) exit ${FAIL:-0} ;; esac
                 """);
@@ -283,13 +284,14 @@ class LoadKitTest {
         List<String> loads =
                 calls.stream().filter(call -> call.startsWith("sqlldr")).toList();
         assertThat(loads).hasSize(3);
-        assertThat(loads.get(0)).contains("data='oracle/client.csv'").contains("direct=false");
+        assertThat(loads.get(0)).contains("data='oracle/client.csv'");
         assertThat(String.join("\n", calls)).doesNotContain("tig").doesNotContain("userid");
         assertThat(Files.readAllLines(run.resolve("told")))
                 .contains("CONNECT me/\"" + SECRET + "\"@db:1521/CORE")
                 .contains("userid='me/\"" + SECRET.replace("'", "\\'") + "\"@db:1521/CORE'");
         assertThat(Files.readAllLines(run.resolve("modes"))).containsOnly("600");
         assertThat(Files.readAllLines(run.resolve("infiles"))).containsOnly("0");
+        assertThat(Files.readAllLines(run.resolve("paths"))).containsOnly("rows=5000");
         assertThat(run.resolve("tmp")).isEmptyDirectory();
         assertThat(ended.output()).doesNotContain("tig");
     }
@@ -314,6 +316,8 @@ class LoadKitTest {
         installTools("WRONG LOAN, rows: 1 of 2");
 
         assertThat(load(Map.of(), "/@core").code()).isEqualTo(5);
+        assertThat(load(Map.of(), "--direct", "/@core").output()).contains("enable them");
+        assertThat(Files.readAllLines(run.resolve("paths"))).contains("direct=true");
         assertThat(load(Map.of(), "me/tiger@core").output()).startsWith("Cannot load: leave the password out");
         assertThat(load(Map.of(), "me@core").output()).contains("no password was given");
     }

@@ -112,6 +112,21 @@ class OracleCatalogueTest {
         assertThat(mixed.declared().columns().get(0).type()).isEqualTo(Optional.of(new DataType.Decimal(7, 0)));
     }
 
+    /** Readers often own no table, but synonyms of another schema's. */
+    @Test
+    void synonymsLeadToTheTablesTheyStandFor() throws SQLException {
+        h2.run(
+                "INSERT INTO ALL_SYNONYMS VALUES ('PUBLIC', 'ACC', 'CORE', 'ACCOUNTS', NULL), ('PUBLIC', 'BOOK', 'CORE', 'BOOKINGS', NULL)");
+        try (Database database = Database.open(Drivers.ofClassPath(), h2.address())) {
+            StoredSchema schema = OracleCatalogue.read(database, "reader");
+
+            assertThat(schema.owner()).isEqualTo("CORE");
+            assertThat(schema.tables().stream().map(t -> t.declared().name().shown()))
+                    .containsExactly("ACCOUNTS", "BOOKINGS");
+            assertThat(schema.warnings()).anyMatch(warning -> warning.contains("synonyms"));
+        }
+    }
+
     @Test
     void aMissingGrantIsAWarningWithItsName() throws SQLException {
         h2.run("DROP TABLE ALL_CONS_COLUMNS");
