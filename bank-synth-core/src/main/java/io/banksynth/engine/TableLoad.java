@@ -13,6 +13,7 @@ import io.banksynth.sink.jdbc.TargetColumn;
 import io.banksynth.sink.jdbc.TargetDatabase;
 import io.banksynth.sink.jdbc.TargetKey;
 import io.banksynth.sink.jdbc.TargetTable;
+import io.banksynth.source.jdbc.ImportedKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -122,7 +123,7 @@ final class TableLoad {
         try {
             boolean waits = group.tables().stream()
                     .flatMap(table -> group.early(table).stream())
-                    .anyMatch(key -> key.checked() == TargetKey.Check.CAN_WAIT);
+                    .anyMatch(key -> key.checked() == ImportedKey.Check.CAN_WAIT);
             if (waits) {
                 try (Statement statement = session.createStatement()) {
                     statement.execute("SET CONSTRAINTS ALL DEFERRED");
@@ -153,7 +154,7 @@ final class TableLoad {
     private static Set<String> leftEmpty(LoadGroup group, TargetTable table) {
         Set<String> columns = new LinkedHashSet<>();
         for (TargetKey key : group.early(table)) {
-            if (key.checked() == TargetKey.Check.AT_ONCE) {
+            if (key.checked() == ImportedKey.Check.AT_ONCE) {
                 table.columns(key.columns()).stream()
                         .filter(column -> column.nullable()
                                 && !table.table()

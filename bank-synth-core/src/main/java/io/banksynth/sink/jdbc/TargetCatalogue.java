@@ -4,6 +4,7 @@ import io.banksynth.error.BankSynthException;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
+import io.banksynth.source.jdbc.ImportedKey;
 import io.banksynth.source.jdbc.SqlNames;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -109,44 +109,21 @@ final class TargetCatalogue {
 
     private List<TargetKey> keys(Table table, SqlNames.Place where, String name, List<Table> written)
             throws SQLException {
-        Map<Integer, List<String>> columns = new LinkedHashMap<>();
-        Map<Integer, TargetKey> keys = new LinkedHashMap<>();
-        int number = 0;
-        try (ResultSet rows = metaData.getImportedKeys(where.catalog(), where.schema(), name)) {
-            while (rows.next()) {
-                if (rows.getInt("KEY_SEQ") == 1) {
-                    number++;
-                    boolean canWait = rows.getInt("DEFERRABILITY") != DatabaseMetaData.importedKeyNotDeferrable;
-                    keys.put(
-                            number,
-                            new TargetKey(
-                                    Objects.requireNonNullElse(rows.getString("FK_NAME"), "a foreign key"),
-                                    List.of(),
-                                    planned(
-                                            rows.getString("PKTABLE_SCHEM"),
-                                            rows.getString("PKTABLE_NAME"),
-                                            where,
-                                            written),
-                                    canWait ? TargetKey.Check.CAN_WAIT : TargetKey.Check.AT_ONCE));
-                }
-                columns.computeIfAbsent(number, k -> new ArrayList<>())
-                        .add(TableName.fold(rows.getString("FKCOLUMN_NAME")));
-            }
-        }
         List<TargetKey> found = new ArrayList<>();
-        keys.forEach((k, key) -> {
-            List<String> ofTable = Objects.requireNonNull(columns.get(k)).stream()
+        for (ImportedKey key : ImportedKey.of(metaData, where, name)) {
+            List<String> columns = key.columns().stream()
+                    .map(TableName::fold)
                     .filter(c -> table.column(c).isPresent())
                     .toList();
-            found.add(new TargetKey(key.name(), ofTable, key.parent(), key.checked()));
-        });
+            found.add(new TargetKey(key.name(), columns, planned(key, where, written), key.checked()));
+        }
         return found;
     }
 
     /** The name that the plan has for a table of the database. */
-    private TableName planned(
-            @org.jspecify.annotations.Nullable String schema, String name, SqlNames.Place where, List<Table> written) {
-        String ofParent = Objects.requireNonNullElse(schema, where.shown());
+    private TableName planned(ImportedKey key, SqlNames.Place where, List<Table> written) {
+        String ofParent = key.parentSchema().orElse(where.shown());
+        String name = key.parent();
         for (Table table : written) {
             String asked = table.name().schema().isEmpty()
                     ? place.shown()

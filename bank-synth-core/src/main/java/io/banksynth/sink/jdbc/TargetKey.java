@@ -1,6 +1,7 @@
 package io.banksynth.sink.jdbc;
 
 import io.banksynth.schema.TableName;
+import io.banksynth.source.jdbc.ImportedKey;
 import java.util.List;
 
 /**
@@ -9,15 +10,7 @@ import java.util.List;
  * @param columns of the child, by their names in the plan
  * @param checked when the database checks it
  */
-public record TargetKey(String name, List<String> columns, TableName parent, Check checked) {
-    /** When a foreign key is checked. */
-    public enum Check {
-        /** With every statement. */
-        AT_ONCE,
-        /** At the end of a transaction, where the transaction asks for it. */
-        CAN_WAIT
-    }
-
+public record TargetKey(String name, List<String> columns, TableName parent, ImportedKey.Check checked) {
     public TargetKey {
         columns = List.copyOf(columns);
     }

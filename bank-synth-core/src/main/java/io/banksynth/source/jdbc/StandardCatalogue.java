@@ -98,20 +98,15 @@ final class StandardCatalogue {
     }
 
     private void readForeignKeys(SqlNames.Place place, String name, DeclaredTable table) throws SQLException {
-        try (ResultSet rows = metaData.getImportedKeys(place.catalog(), place.schema(), name)) {
-            int key = 0;
-            while (rows.next()) {
-                int position = rows.getInt("KEY_SEQ");
-                key += position == 1 ? 1 : 0;
-                TableName parent = TableName.of(rows.getString("PKTABLE_NAME"));
-                if (tables.containsKey(parent)) {
-                    table.foreignKey(
-                            Integer.toString(key),
-                            position,
-                            rows.getString("FKCOLUMN_NAME"),
-                            parent,
-                            rows.getString("PKCOLUMN_NAME"));
-                }
+        for (ImportedKey key : ImportedKey.of(metaData, place, name)) {
+            TableName parent = TableName.of(key.parent());
+            for (int i = 0; tables.containsKey(parent) && i < key.columns().size(); i++) {
+                table.foreignKey(
+                        key.name(),
+                        i,
+                        key.columns().get(i),
+                        parent,
+                        key.parentColumns().get(i));
             }
         }
     }
