@@ -1,5 +1,7 @@
 package io.banksynth.cli;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
@@ -41,6 +43,27 @@ import picocli.CommandLine.ScopeType;
 final class BankSynthCommand {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where in the program an error arose.")
     boolean verbose;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Print nothing but warnings and errors.")
+    boolean quiet;
+
+    @Option(
+            names = "--log_format",
+            scope = ScopeType.INHERIT,
+            defaultValue = "TEXT",
+            paramLabel = "FORMAT",
+            description =
+                    "How steps and warnings are told on the error stream: text, or json with one object a line (default: text).")
+    Shell.LogFormat logFormat;
+
+    @Option(
+            names = Settings.CONFIG,
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description =
+                    "A YAML file of verbs with their options. What is typed goes first, then BANK_SYNTH_VERB_OPTION and"
+                            + " BANK_SYNTH_OPTION of the environment, then the file.")
+    @Nullable Path config;
 
     /** The version that the build wrote into the jar. */
     static final class Version implements IVersionProvider {

@@ -84,6 +84,13 @@ final class GenerateVerb implements Callable<Integer> {
             description = "How many rows the target table gets.")
     long targetRows;
 
+    @Option(
+            names = "--ddl",
+            paramLabel = "PATH",
+            description =
+                    "CREATE TABLE scripts of where the rows go: nothing is generated if the pack drifted from them (exit code 7).")
+    @Nullable Path ddl;
+
     @Mixin
     EngineOptions where;
 
@@ -191,6 +198,9 @@ final class GenerateVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         PackFiles.Loaded loaded = pack.load();
+        if (ddl != null) {
+            ValidateVerb.refuseDrift(loaded.pack(), ddl);
+        }
         GenerationRequest asked = request();
         if (appendTo != null) {
             refuseKeyOffset();

@@ -1,7 +1,11 @@
 package io.banksynth.cli;
 
+import io.banksynth.error.BankSynthException;
 import io.banksynth.error.FailureKind;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
@@ -14,20 +18,35 @@ public final class Main {
     public static void main(String[] arguments) {
         // Output is for machines and the same everywhere; libraries that ask for the language or its calendar get none.
         Locale.setDefault(Locale.ROOT);
-        System.exit(run(Shell.ofProcess(), arguments));
+        System.exit(run(Shell.ofProcess(), System.getenv(), arguments));
+    }
+
+    /** As {@link #run(Shell, Map, String...)}, in an empty environment. */
+    public static int run(Shell shell, String... arguments) {
+        return run(shell, Map.of(), arguments);
     }
 
     /**
      * Runs one command inside this process.
      *
+     * @param environment variables, of which those are options that begin with {@code BANK_SYNTH_}
      * @return the exit code, as {@code bank_synth --help} lists them
      */
-    public static int run(Shell shell, String... arguments) {
-        CommandLine command = commandLine(shell);
+    public static int run(Shell process, Map<String, String> environment, String... arguments) {
         String[] spelled = OptionSpelling.underscored(arguments);
+        List<String> typed = Arrays.asList(spelled);
+        Shell shell = process.told(typed);
+        CommandLine command = commandLine(shell);
         if (spelled.length == 0) {
             command.usage(shell.err());
             return FailureKind.USAGE.exitCode();
+        }
+        try {
+            Settings settings = Settings.of(command, environment, typed);
+            command.getSubcommands().values().forEach(verb -> verb.setDefaultValueProvider(settings));
+        } catch (BankSynthException e) {
+            shell.err().println(e.getMessage());
+            return e.kind().exitCode();
         }
         int code = command.execute(spelled);
         shell.out().flush();
@@ -45,6 +64,8 @@ public final class Main {
                 .addSubcommand(new ReportVerb(shell))
                 .addSubcommand(new InfoVerb(shell))
                 .addSubcommand(new AuditVerb(shell))
+                .addSubcommand(new ValidateVerb(shell))
+                .addSubcommand(new CompletionVerb(shell))
                 .setOut(shell.out())
                 .setErr(shell.err())
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

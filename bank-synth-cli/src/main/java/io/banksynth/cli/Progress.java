@@ -13,6 +13,7 @@ final class Progress implements RunListener {
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong shownAt = new AtomicLong(System.nanoTime());
     private volatile long total;
+    private volatile long startedAt = System.nanoTime();
 
     private Progress(Shell shell) {
         this.shell = shell;
@@ -26,6 +27,17 @@ final class Progress implements RunListener {
     @Override
     public void started(long totalRows) {
         total = totalRows;
+        startedAt = System.nanoTime();
+    }
+
+    /** Seconds as people say them: {@code 12 s}, {@code 3 min}, {@code 2 h 5 min}. */
+    static String duration(double seconds) {
+        long whole = (long) Math.ceil(seconds);
+        if (whole < 90) {
+            return whole + " s";
+        }
+        long minutes = (whole + 59) / 60;
+        return minutes < 90 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
     }
 
     @Override
@@ -35,8 +47,17 @@ final class Progress implements RunListener {
         long time = System.nanoTime();
         boolean ends = now == total;
         if ((ends || time - last > NANOS_BETWEEN) && shownAt.compareAndSet(last, time)) {
+            double seconds = Math.max(1e-3, (time - startedAt) / 1e9);
+            double rate = now / seconds;
             shell.err()
-                    .printf(Locale.ROOT, "\r%,d of %,d rows, %.0f %% ", now, total, 100.0 * now / Math.max(1, total));
+                    .printf(
+                            Locale.ROOT,
+                            "\r%,d of %,d rows, %.0f %%, %,.0f rows/s, %s left\033[K",
+                            now,
+                            total,
+                            100.0 * now / Math.max(1, total),
+                            rate,
+                            duration((total - now) / Math.max(1, rate)));
             if (ends) {
                 shell.err().print("\r\033[K");
             }
