@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Indexer {
     private static final int MOST_TILTS = 60;
+    private static final int FINE_TILTS = 30;
+    private static final int ROUGH_TILTS = 6;
+    private static final long FEW_PARENTS = 4096;
 
     private final GenerationPlan plan;
     private final FanOutCounter counter;
@@ -236,18 +239,40 @@ public final class Indexer {
         reach(link, parents);
         requireBounds(link, parents, children);
         double wanted = parents == 0 ? 0 : (double) children / parents;
-        double tilt = tilt(link, wanted);
-        FanOutIndexBuilder builder = builder(sampler(link, tilt)).extendTo(parents);
-        double step = 1e-3 / Math.max(1, wanted);
-        for (int i = 0; i < MOST_TILTS && builder.children() < children; i++) {
-            tilt += step;
-            step *= 2;
-            builder = builder(sampler(link, tilt)).extendTo(parents);
-        }
-        if (builder.children() < children) {
-            builder = lifted(link, parents, children, tilt);
-        }
+        FanOutIndexBuilder builder = tilted(link, parents, children, tilt(link, wanted));
         put(link, new LinkIndex.Plain(builder.build(parents, children)));
+    }
+
+    /** The least tilt, near one whose mean is right, at which the parents have enough children; the fewer too many the better. */
+    private FanOutIndexBuilder tilted(LinkPlan link, long parents, long children, double near) {
+        double step = 1e-3 * Math.max(1, parents) / Math.max(1, children);
+        double low = near;
+        double high = near;
+        FanOutIndexBuilder enough = builder(sampler(link, high)).extendTo(parents);
+        boolean isBelow = enough.children() < children;
+        for (int i = 0; i < MOST_TILTS && enough.children() < children; i++) {
+            low = high;
+            high += step;
+            step *= 2;
+            enough = builder(sampler(link, high)).extendTo(parents);
+        }
+        if (enough.children() < children) {
+            return lifted(link, parents, children, high);
+        }
+        int left = parents <= FEW_PARENTS ? FINE_TILTS : ROUGH_TILTS;
+        for (; left > 0 && enough.children() > children; left--) {
+            double next = isBelow ? (low + high) / 2 : high - step;
+            FanOutIndexBuilder builder = builder(sampler(link, next)).extendTo(parents);
+            if (builder.children() < children) {
+                low = next;
+                isBelow = true;
+            } else {
+                high = next;
+                enough = builder;
+                step *= 2;
+            }
+        }
+        return enough;
     }
 
     /** Counts that a user fixed on both sides must lie within what was learned; others may stray from it a little. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Where the atoms of a column stand: their numbers, and the axis on which values and bins of numbers are neighbours. */
+/** Where the atoms of a column stand: their numbers, and the axis on which values of numbers, and bins behind them, are neighbours. */
 public final class AtomLayout {
     private final int derived;
     private final int values;
@@ -20,14 +20,12 @@ public final class AtomLayout {
         if (encoder instanceof Encoder.Numbers numbers) {
             values = numbers.values().size();
             rest = numbers.bins();
-            long[] low = new long[values + rest];
-            for (int i = 0; i < low.length; i++) {
-                low[i] = i < values ? numbers.values().get(i) : numbers.edges().get(i - values);
-            }
-            axis = IntStream.range(0, low.length)
+            IntStream ascending = IntStream.range(0, values)
                     .boxed()
-                    .sorted(Comparator.comparingLong((Integer i) -> low[i]).thenComparing(i -> i))
-                    .mapToInt(i -> 1 + derived + i)
+                    .sorted(Comparator.comparingLong(numbers.values()::get))
+                    .mapToInt(Integer::intValue);
+            axis = IntStream.concat(ascending, IntStream.range(values, values + rest))
+                    .map(i -> 1 + derived + i)
                     .toArray();
         } else {
             Encoder.Texts texts = (Encoder.Texts) encoder;
@@ -52,7 +50,7 @@ public final class AtomLayout {
         return 1 + derived + values;
     }
 
-    /** Atoms of values and bins in ascending order; empty for texts. */
+    /** Atoms of values in ascending order, then those of bins; empty for texts. */
     public int[] axis() {
         return axis.clone();
     }

@@ -16,10 +16,6 @@ final class ColumnDraw {
     private static final long OTHERS = 1L << 63;
 
     private static final int TRIES = 24;
-    private static final double FURTHEST = 20;
-    private static final double NEAR = 0.02;
-    private static final double LONG_STEPS = 4;
-    private static final long ACCEPT = 0x5851F42D4C957F2DL;
     private static final int MASK_BITS = 40;
 
     private final Nature nature;
@@ -96,19 +92,18 @@ final class ColumnDraw {
      * @param attempts how often the row was begun anew
      */
     long draw(long row, long[] registers, int kind, int attempts) {
-        int leaf = tree.leaf(registers);
+        LeafAtoms leaf = tree.atoms(tree.leaf(registers));
+        leaf = pace == null ? leaf : leaf.at(Math.max(0, pace.value(registers)));
         long bits = attempts == 0 ? stream.bits(row) : RandomStream.mix(stream.bits(row) + attempts);
-        double tilt = tilt(leaf, registers);
         long banned = kind < 0 || kind >= bans.length ? 0 : bans[kind];
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            int atom = tree.draw(leaf, bits);
+            int atom = leaf.draw(bits);
             if (atom >= 0 && !isBanned(atom, banned)) {
                 if (atom == 0) {
                     return Term.NONE;
                 }
                 long value = value(atom, leaf, bits, registers);
-                boolean in = value != Term.NONE && ((follows && atom < firstValue) || isWithin(value, registers));
-                if (in && (tilt == 0 || attempt == TRIES - 1 || isAccepted(atom, value, tilt, leaf, bits, registers))) {
+                if (value != Term.NONE && ((follows && atom < firstValue) || isWithin(value, registers))) {
                     return value;
                 }
             }
@@ -117,30 +112,17 @@ final class ColumnDraw {
         return fallback(leaf, bits, banned, registers);
     }
 
-    /**
-     * By how much long steps must become rarer (above 0) or more frequent for the leaf's mean to follow the pace: values are tilted
-     * exponentially (Esscher 1932), by rejection.
-     */
-    private double tilt(int leaf, long[] registers) {
-        if (pace == null || tree.pace(leaf) <= 0 || tree.mean(leaf) <= 0) {
-            return 0;
+    /** By how much a value that follows from others is out of bounds; 0 where it is not. */
+    double excess(long value, long[] registers) {
+        double excess = 0;
+        for (int b = 0; value != Term.NONE && b < atLeast.length; b++) {
+            excess = Math.max(excess, (double) atLeast[b].value(registers) - value);
         }
-        double now = Math.max(0, pace.value(registers));
-        double ratio = Math.max(1.0 / FURTHEST, Math.min(FURTHEST, now / tree.pace(leaf)));
-        return Math.abs(ratio - 1) < NEAR ? 0 : (1 / ratio - 1) / tree.mean(leaf);
-    }
-
-    private boolean isAccepted(int atom, long value, double tilt, int leaf, long bits, long[] registers) {
-        double step = base == null ? value : value - (double) base.value(registers);
-        double most = LONG_STEPS * tree.mean(leaf);
-        double power = tilt > 0 ? -tilt * step : -tilt * (Math.min(step, most) - most);
-        double chance = atom < firstValue && step == 0 ? 1 : StrictMath.exp(Math.min(0, power));
-        return RandomStream.unit(RandomStream.mix(bits ^ ACCEPT)) < chance;
-    }
-
-    /** Whether a value that follows from others lies between the bounds. */
-    boolean isKept(long value, long[] registers) {
-        return !follows || value == Term.NONE || isWithin(value, registers);
+        for (int b = 0; value != Term.NONE && b < atMost.length; b++) {
+            long most = atMost[b].value(registers);
+            excess = Math.max(excess, most == Term.NONE ? 0 : (double) value - most);
+        }
+        return excess;
     }
 
     /** Whether values follow from others and may turn out to be out of bounds. */
@@ -161,7 +143,7 @@ final class ColumnDraw {
         return (banned & (other ? OTHERS : atom < Long.SIZE - 1 ? 1L << atom : 0)) != 0;
     }
 
-    private long value(int atom, int leaf, long bits, long[] registers) {
+    private long value(int atom, LeafAtoms leaf, long bits, long[] registers) {
         if (atom < firstValue) {
             return derived[atom - 1].value(registers);
         }
@@ -175,12 +157,12 @@ final class ColumnDraw {
         return base == null ? value : Term.Operation.PLUS.of(base.value(registers), value);
     }
 
-    private long values(int atom, int leaf, long bits) {
+    private long values(int atom, LeafAtoms leaf, long bits) {
         if (atom < firstRest) {
             return values[atom - firstValue];
         }
         long more = RandomStream.next(bits);
-        int step = tree.step(leaf, RandomStream.unit(more));
+        int step = leaf.step(RandomStream.unit(more));
         return java.util.Objects.requireNonNull(bins).draw(atom - firstRest, step, RandomStream.next(more));
     }
 
@@ -214,16 +196,15 @@ final class ColumnDraw {
         return true;
     }
 
-    /** Anything that is allowed: the column's most frequent atoms in turn, then a number between the bounds. */
-    private long fallback(int leaf, long bits, long banned, long[] registers) {
-        for (int atom : tree.atomsByWeight()) {
-            if (!isBanned(atom, banned)) {
-                if (atom == 0) {
-                    return Term.NONE;
-                }
-                long value = value(atom, leaf, bits, registers);
-                if (value != Term.NONE && isWithin(value, registers)) {
-                    return value;
+    /** Anything that is allowed: the leaf's atoms, the most frequent first, then the column's, then a number between the bounds. */
+    private long fallback(LeafAtoms leaf, long bits, long banned, long[] registers) {
+        for (int[] known : new int[][] {leaf.byWeight(), tree.atomsByWeight()}) {
+            for (int atom : known) {
+                if (!isBanned(atom, banned)) {
+                    long value = atom == 0 ? Term.NONE : value(atom, leaf, bits, registers);
+                    if (atom == 0 || (value != Term.NONE && isWithin(value, registers))) {
+                        return value;
+                    }
                 }
             }
         }

@@ -22,18 +22,8 @@ final class FlatTree {
     private long[][] sets = new long[4][];
     private int setCount;
 
-    private final List<long[]> thresholds = new ArrayList<>();
-    private final List<int[]> aliases = new ArrayList<>();
-    private final List<int[]> atoms = new ArrayList<>();
-    private final List<double[]> steps = new ArrayList<>();
-    private long[][] leafThreshold = new long[0][];
-    private int[][] leafAlias = new int[0][];
-    private int[][] leafAtom = new int[0][];
-    private double[][] leafSteps = new double[0][];
-    private final List<Double> means = new ArrayList<>();
-    private final List<Long> paces = new ArrayList<>();
-    private final double[] leafMean;
-    private final double[] leafPace;
+    private final List<LeafAtoms> leaves = new ArrayList<>();
+    private LeafAtoms[] leaf = new LeafAtoms[0];
     private final double[] sizes;
     private final int root;
     private final int[] byWeight;
@@ -43,19 +33,8 @@ final class FlatTree {
         this.sizes = sizes(column, layout);
         this.root = add(column.tree(), layout, null, new double[0], registers);
         double[] whole = layout.weights(column.tree().atoms(), null);
-        this.byWeight = java.util.stream.IntStream.range(0, whole.length)
-                .filter(a -> whole[a] > 0)
-                .boxed()
-                .sorted(java.util.Comparator.comparingDouble((Integer a) -> -whole[a])
-                        .thenComparingInt(a -> a))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        leafThreshold = thresholds.toArray(new long[0][]);
-        leafAlias = aliases.toArray(new int[0][]);
-        leafAtom = atoms.toArray(new int[0][]);
-        leafSteps = steps.toArray(new double[0][]);
-        leafMean = means.stream().mapToDouble(Double::doubleValue).toArray();
-        leafPace = paces.stream().mapToDouble(Long::doubleValue).toArray();
+        this.byWeight = LeafAtoms.byWeight(whole);
+        this.leaf = leaves.toArray(LeafAtoms[]::new);
     }
 
     /** The size of each value and the middle of each bin; nothing for other atoms. */
@@ -89,7 +68,8 @@ final class FlatTree {
                 ? stepsAbove
                 : tree.atoms().steps().stream().mapToDouble(Long::doubleValue).toArray();
         if (!(tree instanceof Tree.Split split)) {
-            return addLeaf(weights, stepWeights, tree.atoms().pace());
+            leaves.add(new LeafAtoms(weights, sizes, stepWeights, tree.atoms().pace()));
+            return -leaves.size();
         }
         int node = nodes++;
         grow();
@@ -139,63 +119,6 @@ final class FlatTree {
         return code == Term.NONE ? 0 : code < 0 ? 1 : (int) Math.min(code + 2, Integer.MAX_VALUE);
     }
 
-    private int addLeaf(double[] weights, double[] stepWeights, long pace) {
-        double sized = 0;
-        double rows = 0;
-        for (int atom = 0; atom < weights.length; atom++) {
-            if (!Double.isNaN(sizes[atom])) {
-                sized += weights[atom] * sizes[atom];
-                rows += weights[atom];
-            }
-        }
-        means.add(rows == 0 ? 0 : sized / rows);
-        paces.add(pace);
-        int[] present = java.util.stream.IntStream.range(0, weights.length)
-                .filter(a -> weights[a] > 0)
-                .toArray();
-        int n = present.length;
-        double total = Arrays.stream(weights).sum();
-        double[] share = new double[n];
-        long[] cut = new long[n];
-        int[] alias = new int[n];
-        int[] queue = new int[n];
-        int small = 0;
-        int large = n;
-        for (int i = 0; i < n; i++) {
-            alias[i] = i;
-            cut[i] = -1;
-            share[i] = weights[present[i]] * n / total;
-            if (share[i] < 1) {
-                queue[small++] = i;
-            } else {
-                queue[--large] = i;
-            }
-        }
-        while (small > 0 && large < n) {
-            int low = queue[--small];
-            int high = queue[large];
-            cut[low] = (long) (Math.max(0, share[low]) * 0x1.0p52) << 12;
-            alias[low] = high;
-            share[high] -= 1 - share[low];
-            if (share[high] < 1) {
-                large++;
-                queue[small++] = high;
-            }
-        }
-        thresholds.add(cut);
-        aliases.add(alias);
-        atoms.add(present);
-        double sum = Arrays.stream(stepWeights).sum();
-        double[] upTo = new double[stepWeights.length];
-        double before = 0;
-        for (int s = 0; s < upTo.length; s++) {
-            before += sum > 0 ? stepWeights[s] / sum : 0;
-            upTo[s] = before;
-        }
-        steps.add(upTo);
-        return -thresholds.size();
-    }
-
     /** Whether any question is asked. */
     boolean depends() {
         return root >= 0;
@@ -219,36 +142,9 @@ final class FlatTree {
         return -at - 1;
     }
 
-    /** An atom that 64 random bits draw in a leaf; -1 where the leaf has none. */
-    int draw(int leaf, long bits) {
-        long[] cut = leafThreshold[leaf];
-        int n = cut.length;
-        if (n == 0) {
-            return -1;
-        }
-        int index = (int) io.banksynth.random.RandomStream.below(bits, n);
-        boolean stay = cut[index] == -1 || Long.compareUnsigned(bits * n, cut[index]) < 0;
-        return leafAtom[leaf][stay ? index : leafAlias[leaf][index]];
-    }
-
-    /** The granularity that a number in [0, 1) draws in a leaf. */
-    int step(int leaf, double unit) {
-        double[] upTo = leafSteps[leaf];
-        int s = 0;
-        while (s < upTo.length - 1 && unit >= upTo[s]) {
-            s++;
-        }
-        return s;
-    }
-
-    /** The mean of the values and bins of a leaf. */
-    double mean(int leaf) {
-        return leafMean[leaf];
-    }
-
-    /** The mean pace of the leaf's rows; 0 where nothing is known of it. */
-    double pace(int leaf) {
-        return leafPace[leaf];
+    /** What a leaf draws. */
+    LeafAtoms atoms(int number) {
+        return leaf[number];
     }
 
     /** All atoms of the column, the most frequent first: where nothing that a leaf draws is allowed. */

@@ -177,6 +177,9 @@ public final class RowMachine {
         long[] r = registers;
         count(ordinal, siblings);
         int attempts = 0;
+        int best = 0;
+        double least = Double.POSITIVE_INFINITY;
+        boolean settled = false;
         for (int s = 0; s < steps.length; s++) {
             Step step = steps[s];
             if (step.role() == Role.END && ordinal > 0) {
@@ -187,7 +190,7 @@ public final class RowMachine {
                 r[to[t]] = step.terms()[t].value(r);
             }
             if (step.role() == Role.KIND) {
-                long kind = step.draw().draw(row, r, ordinal == 0 ? 0 : 1, attempts);
+                long kind = step.draw().draw(row, r, ordinal == 0 ? 0 : 1, attempts <= ANEW / 2 ? 0 : attempts);
                 r[step.register()] = kind;
                 enter(kind);
                 continue;
@@ -195,9 +198,13 @@ public final class RowMachine {
             int kind = kindRegister < 0 ? -1 : (int) Math.max(-1, r[kindRegister]);
             long value = step.draw().draw(row, r, step.role() == Role.END ? -1 : kind, attempts);
             r[step.register()] = value;
-            if (attempts < ANEW && step.draw().follows() && !step.draw().isKept(value, r)) {
-                attempts++;
-                s = (attempts <= ANEW / 2 ? afterKind : firstAnew) - 1;
+            double excess = settled || !step.draw().follows() ? 0 : step.draw().excess(value, r);
+            if (excess > 0) {
+                best = excess < least ? attempts : best;
+                least = Math.min(least, excess);
+                settled = attempts == ANEW;
+                attempts = settled ? best : attempts + 1;
+                s = (!settled && attempts <= ANEW / 2 ? afterKind : firstAnew) - 1;
             }
         }
         remember();

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param atoms for each position; negative where the row says nothing of the column
  * @param steps for each position the granularity of a value inside a bin, else -1
- * @param classes for each atom
+ * @param classes for each position; 0 where the row says nothing of the column
  * @param pace for each position what the value is proportional to on average; empty where nothing is
  */
 @SuppressWarnings("ArrayRecordComponent") // lives inside training, never compared
@@ -133,15 +133,37 @@ record CodedColumn(
         long seen = 0;
         int range = -1;
         for (int atom : axis) {
+            boolean bins = atom == layout.firstRest();
             if (classes[atom] < 0) {
                 int wanted = (int) (seen * RANGE_CLASSES / Math.max(1, rows));
-                if (wanted != range) {
+                if (wanted != range || bins) {
                     range = wanted;
                     next++;
                 }
                 classes[atom] = next - 1;
                 seen += counts[atom];
             }
+        }
+        return byStep(layout, atoms, steps, stepCount, classes, next);
+    }
+
+    /** Values of one class that are of different granularity are of different classes. */
+    private static CodedColumn byStep(
+            AtomLayout layout, int[] atoms, int[] steps, int stepCount, int[] ofAtom, int count) {
+        int width = stepCount + 1;
+        int[] number = new int[count * width];
+        for (int p = 0; p < atoms.length; p++) {
+            if (atoms[p] >= 0) {
+                number[ofAtom[atoms[p]] * width + steps[p] + 1] = 1;
+            }
+        }
+        int next = 0;
+        for (int i = 0; i < number.length; i++) {
+            number[i] = number[i] == 0 ? -1 : next++;
+        }
+        int[] classes = new int[atoms.length];
+        for (int p = 0; p < atoms.length; p++) {
+            classes[p] = atoms[p] < 0 ? 0 : number[ofAtom[atoms[p]] * width + steps[p] + 1];
         }
         return new CodedColumn(layout, atoms, steps, stepCount, classes, next, new long[0]);
     }

@@ -79,9 +79,13 @@ final class ColumnLearner {
         long[] own = terms.own(order.name());
         TimeBounds bounds = new TimeBounds(table, terms, units, k);
         List<Term> above = bounds.atLeast(order, List.of());
+        long[] first = own.clone();
+        for (int p = 0; p < own.length; p++) {
+            first[p] = siblings.ordinal(p) == 0 ? own[p] : Term.NONE;
+        }
         Term start = new Term.Constant(bounds.first(order));
         for (Term earlier : above) {
-            start = bounds.isCloser(own, earlier) ? new Term.FirstKnown(earlier, start) : start;
+            start = bounds.isCloser(first, earlier) ? new Term.FirstKnown(earlier, start) : start;
         }
         Term base = new Term.FirstKnown(new Term.Field(Place.PREVIOUS, order.name()), start);
         Term end = new Term.Field(Place.OWN, RowModel.END);
@@ -168,7 +172,9 @@ final class ColumnLearner {
         }
         boolean running = formula.map(Formula::isRunning).orElse(false);
         long margin = running ? (bounds.last(column) - bounds.first(column)) / MARGIN : 0;
-        Tree tree = new TreeLearner(target.coded, context.of(earlier, kindKnown, List.of()), units, k).learn();
+        Tree tree = new TreeLearner(target.coded, context.of(earlier, kindKnown, List.of()), units, k)
+                .askingFirst(derived.stream().findFirst().map(term -> Feature.known(term, terms.of(term))))
+                .learn();
         List<ColumnTree.Ban> bans = kindKnown
                 ? new Bans(target.coded, units, k).byKind(terms.own(Kinds.COLUMN), terms.kindCount())
                 : List.of();

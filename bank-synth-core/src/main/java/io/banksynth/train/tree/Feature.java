@@ -68,6 +68,15 @@ final class Feature {
         return new Feature(term, cut, new long[0], bins);
     }
 
+    /** Whether there is a value at all: bin 0 is "no value", bin 1 any other. */
+    static Feature known(Term term, long[] values) {
+        byte[] bins = new byte[values.length];
+        for (int p = 0; p < values.length; p++) {
+            bins[p] = (byte) (values[p] == Term.NONE ? 0 : 1);
+        }
+        return new Feature(term, new long[] {Term.NONE + 1}, new long[0], bins);
+    }
+
     /** Codes without order: the most frequent ones have a bin each, all others share bin 0. */
     static Feature codes(Term term, long[] values, int[] units, int k) {
         ValueUnits cells = new ValueUnits();

@@ -75,11 +75,21 @@ final class NodeAtoms {
     private List<Long> ranges(long[] pairs) {
         List<Long> ranges = new ArrayList<>();
         int[] axis = column.layout().axis();
+        int values = column.layout().firstRest() - column.layout().firstValue();
+        join(ranges, pairs, 0, Math.min(values, axis.length));
+        join(ranges, pairs, Math.min(values, axis.length), axis.length);
+        return ranges;
+    }
+
+    /** Joins neighbours in a part of the axis, so that round values stay apart from what lies between them. */
+    private void join(List<Long> ranges, long[] pairs, int from, int to) {
+        int[] axis = column.layout().axis();
         java.util.Set<Integer> seen = new java.util.HashSet<>();
-        int begin = 0;
+        int known = ranges.size();
+        int begin = from;
         long weight = 0;
         List<Integer> open = new ArrayList<>();
-        for (int i = 0; i < axis.length; i++) {
+        for (int i = from; i < to; i++) {
             int atom = axis[i];
             if (rows[atom] > 0) {
                 addHolders(pairs, atom, seen);
@@ -94,14 +104,13 @@ final class NodeAtoms {
                 open.clear();
             }
         }
-        if (weight > 0 && !ranges.isEmpty()) {
+        if (weight > 0 && ranges.size() > known) {
             int last = ranges.size() - 3;
             long more = ranges.get(last + 2) + weight;
-            ranges.set(last + 1, (long) axis.length);
+            ranges.set(last + 1, (long) to);
             ranges.set(last + 2, more);
             open.forEach(atom -> rows[atom] = 0);
         }
-        return ranges;
     }
 
     private void close(List<Long> ranges, int from, int to, long weight, List<Integer> atoms) {

@@ -70,7 +70,7 @@ final class TimeBounds {
                 .mapToLong(p -> own[p] - from[p])
                 .sorted()
                 .toArray();
-        return relative.length > own.length / 2 && middleHalf(relative) < CLOSER * middleHalf(absolute);
+        return relative.length > absolute.length / 2 && middleHalf(relative) < CLOSER * middleHalf(absolute);
     }
 
     private static double middleHalf(long[] sorted) {

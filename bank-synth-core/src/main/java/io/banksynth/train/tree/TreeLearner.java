@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ final class TreeLearner {
     private static final int TRIES = 8;
     private static final int HELD_BACK = 4;
     private static final int MOST_TRIAL_ROWS = 60_000;
-    private static final double PRIOR = 4;
+    private static final double PRIOR = 25;
     private static final int LOGS = 1 << 16;
     private static final double LN_2 = 0.6931471805599453;
 
@@ -31,6 +32,7 @@ final class TreeLearner {
     private int stamp;
     private final double[] xLogX = new double[LOGS];
     private double price = 1;
+    private @Nullable Feature first;
 
     TreeLearner(CodedColumn column, List<Feature> features, int[] units, int k) {
         this.column = column;
@@ -41,6 +43,12 @@ final class TreeLearner {
         for (int i = 2; i < LOGS; i++) {
             xLogX[i] = i * StrictMath.log(i);
         }
+    }
+
+    /** The same learner that asks first of all whether a term has a value. */
+    TreeLearner askingFirst(Optional<Feature> known) {
+        first = known.orElse(null);
+        return this;
     }
 
     Tree learn() {
@@ -154,6 +162,13 @@ final class TreeLearner {
             return null;
         }
         List<Choice> choices = new ArrayList<>();
+        Feature asked = first;
+        if (depth == 0 && asked != null) {
+            Choice choice = new Choice(asked, new boolean[] {true, false}, 0);
+            if (isShared(positions, from, to, choice)) {
+                return choice;
+            }
+        }
         for (Feature feature : features) {
             addChoices(choices, feature, positions, from, to, total, whole, present);
         }
@@ -281,7 +296,7 @@ final class TreeLearner {
     }
 
     private int classOf(int position) {
-        return column.classes()[column.atoms()[position]];
+        return column.classes()[position];
     }
 
     private double xLogX(long x) {
