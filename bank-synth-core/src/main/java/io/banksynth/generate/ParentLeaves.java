@@ -10,6 +10,7 @@ import io.banksynth.plan.TablePlan;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 
 /**
@@ -17,11 +18,15 @@ import java.util.function.Supplier;
  * at a time. Shared by threads: each draw borrows one of a pool of programs.
  */
 final class ParentLeaves {
+    /** Blocks that are remembered: whoever looks for children goes back and forth between few places. A power of two. */
+    private static final int KNOWN = 1024;
+
     private final LinkPlan link;
     private final LinkModel.FanOut fanOut;
     private final Supplier<IndexedPlan> plan;
     private final List<double[]> weights;
-    private final ConcurrentLinkedQueue<Block> idle = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Drawing> idle = new ConcurrentLinkedQueue<>();
+    private final AtomicReferenceArray<Block> known = new AtomicReferenceArray<>(KNOWN);
 
     /**
      * @param fanOut with a tree
@@ -42,24 +47,37 @@ final class ParentLeaves {
     /** The leaf that a parent is in. */
     int of(long parent) {
         IndexedPlan counted = plan.get();
-        Block block = idle.poll();
-        if (block == null || block.indexed != counted) {
-            block = new Block(counted);
+        long first = parent / FanOutIndex.BLOCK * FanOutIndex.BLOCK;
+        int slot = (int) (parent / FanOutIndex.BLOCK) & (KNOWN - 1);
+        Block block = known.get(slot);
+        if (block == null || block.first != first || block.indexed != counted) {
+            block = draw(counted, first);
+            known.set(slot, block);
         }
-        int leaf = block.of(parent);
-        idle.offer(block);
-        return leaf;
+        return block.leaves[(int) (parent - first)];
+    }
+
+    private Block draw(IndexedPlan counted, long first) {
+        Drawing drawing = idle.poll();
+        if (drawing == null || drawing.indexed != counted) {
+            drawing = new Drawing(counted);
+        }
+        Block block = new Block(counted, first, drawing.leaves(first));
+        idle.offer(drawing);
+        return block;
     }
 
     /** The leaves of one block of parents. */
-    private final class Block {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Block(IndexedPlan indexed, long first, int[] leaves) {}
+
+    /** Draws blocks of parents. Owned by one thread at a time. */
+    private final class Drawing {
         private final IndexedPlan indexed;
         private final TableProgram program;
         private final LeafChooser chooser;
-        private final int[] leaves = new int[FanOutIndex.BLOCK];
-        private long first = -1;
 
-        Block(IndexedPlan indexed) {
+        Drawing(IndexedPlan indexed) {
             this.indexed = indexed;
             TablePlan parent = indexed.table(link.parent());
             try {
@@ -79,26 +97,19 @@ final class ParentLeaves {
             }
         }
 
-        int of(long parent) {
-            long wanted = parent / FanOutIndex.BLOCK * FanOutIndex.BLOCK;
-            if (wanted != first) {
-                load(wanted);
-            }
-            return leaves[(int) (parent - first)];
-        }
-
-        private void load(long newFirst) {
+        int[] leaves(long first) {
             Frame frame = program.frame();
             int size = Math.min(FanOutIndex.BLOCK, Batch.CAPACITY);
             for (int i = 0; i < size; i++) {
-                frame.rows()[i] = newFirst + i;
+                frame.rows()[i] = first + i;
             }
             frame.begin(size);
             program.run();
+            int[] leaves = new int[size];
             for (int i = 0; i < size; i++) {
                 leaves[i] = chooser.leaf(i);
             }
-            first = newFirst;
+            return leaves;
         }
     }
 }
