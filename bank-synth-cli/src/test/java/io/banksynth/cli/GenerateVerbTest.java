@@ -161,6 +161,40 @@ class GenerateVerbTest {
         assertThat(run.out()).contains("reference table ACCOUNT_TYPES, 6 rows of 6 columns");
     }
 
+    @Test
+    void infoSaysHowTheRowsOfATableAreDrawn() {
+        Invocation run = Invocation.of("info", "--model", pack, "--table", "transactions");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("TRANSACTIONS, rows drawn in this order of columns:")
+                .contains("BALANCE_AFTER = previous BALANCE_AFTER + or - AMOUNT (seen in ")
+                .contains("  AMOUNT, by ");
+    }
+
+    @Test
+    void infoExplainsAColumnInWords() {
+        Invocation run = Invocation.of("info", "--model", pack, "--explain", "TRANSACTIONS.AMOUNT");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .startsWith("TRANSACTIONS.AMOUNT")
+                .contains("  if ")
+                .contains(" %");
+    }
+
+    @Test
+    void infoSaysWhichTablesAndColumnsThereAre() {
+        Invocation table = Invocation.of("info", "--model", pack, "--table", "TRANSACTION");
+        assertThat(table.code()).isEqualTo(2);
+        assertThat(table.err()).startsWith("Cannot show TRANSACTION: the pack has no such table; it has ");
+
+        Invocation column = Invocation.of("info", "--model", pack, "--explain", "TRANSACTIONS.AMUONT");
+        assertThat(column.code()).isEqualTo(2);
+        assertThat(column.err())
+                .startsWith("Cannot explain TRANSACTIONS.AMUONT: it is no column that is drawn; those are ");
+    }
+
     /** Each line tells what is wrong and, where there is a way out, which. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """

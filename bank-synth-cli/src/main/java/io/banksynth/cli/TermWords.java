@@ -1,0 +1,264 @@
+package io.banksynth.cli;
+
+import io.banksynth.batch.CellText;
+import io.banksynth.batch.Vector;
+import io.banksynth.generate.kernel.TickCells;
+import io.banksynth.model.CalendarPart;
+import io.banksynth.model.ColumnModel;
+import io.banksynth.model.Encoder;
+import io.banksynth.model.Kinds;
+import io.banksynth.model.LinkModel;
+import io.banksynth.model.ModelPack;
+import io.banksynth.model.Place;
+import io.banksynth.model.RowModel;
+import io.banksynth.model.TableModel;
+import io.banksynth.model.Term;
+import io.banksynth.model.Tree;
+import io.banksynth.schema.Column;
+import io.banksynth.schema.DataType;
+import io.banksynth.schema.TableName;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Terms and their values in words. */
+final class TermWords {
+    private static final int MOST_CODES = 8;
+    private static final int DECIMALS = 2;
+
+    private final ModelPack pack;
+    private final TableModel table;
+    private final RowModel rows;
+
+    TermWords(ModelPack pack, TableModel table, RowModel rows) {
+        this.pack = pack;
+        this.table = table;
+        this.rows = rows;
+    }
+
+    String of(Term term) {
+        if (term instanceof Term.Constant constant) {
+            return Long.toString(constant.value());
+        }
+        if (term instanceof Term.Field field) {
+            return field(field);
+        }
+        if (term instanceof Term.Counter counter) {
+            return switch (counter.count()) {
+                case ORDINAL -> "siblings before it";
+                case SIBLINGS -> "siblings in all";
+                case LEFT -> "siblings after it";
+            };
+        }
+        if (term instanceof Term.Children children) {
+            return "children along " + children.relationship();
+        }
+        if (term instanceof Term.Attribute attribute) {
+            return "rank of " + attribute.column() + " of " + of(new Term.Field(attribute.place(), attribute.link()));
+        }
+        if (term instanceof Term.Since since) {
+            return "time since " + kind(since.kind());
+        }
+        if (term instanceof Term.Due due) {
+            return due.rank() == 0 ? "what is due next" : "what is due after that";
+        }
+        if (term instanceof Term.DueKind due) {
+            return due.rank() == 0 ? "the kind due next" : "the kind due after that";
+        }
+        return composed(term);
+    }
+
+    private String composed(Term term) {
+        if (term instanceof Term.Part part) {
+            return spelled(part.part()) + " of " + of(part.of());
+        }
+        if (term instanceof Term.FirstKnown either) {
+            return "(" + of(either.first()) + ", else " + value(either.first(), either.second()) + ")";
+        }
+        if (term instanceof Term.Later later) {
+            String landing = later.landing() == Term.Landing.MONTH_END ? "end of the month" : "same day";
+            return "(" + of(later.of()) + ", " + landing + " " + later.months() + " months later)";
+        }
+        Term.Arithmetic arithmetic = (Term.Arithmetic) term;
+        String sign = switch (arithmetic.operation()) {
+            case PLUS -> " + ";
+            case MINUS -> " - ";
+            case TIMES -> " x ";
+            case OVER -> " / ";
+        };
+        return "(" + of(arithmetic.left()) + sign + of(arithmetic.right()) + ")";
+    }
+
+    private String value(Term first, Term second) {
+        return second instanceof Term.Constant constant ? number(first, constant.value()) : of(second);
+    }
+
+    private static String spelled(CalendarPart part) {
+        return part.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private String field(Term.Field field) {
+        String column = shown(field.column());
+        return switch (field.place()) {
+            case OWN -> column;
+            case PREVIOUS -> "previous " + column;
+            case SAME -> column + " of the last of its kind";
+            case PARENT, GRANDPARENT ->
+                holder(field.place())
+                                .map(TableModel::table)
+                                .map(TableName::shown)
+                                .orElse("?") + "." + column;
+        };
+    }
+
+    /** Hidden columns under names that say what they are. */
+    String shown(String column) {
+        return column.equals(Kinds.COLUMN)
+                ? "kind"
+                : column.equals(RowModel.END) ? "last " + rows.order().orElse("") : column;
+    }
+
+    private Optional<TableModel> holder(Place place) {
+        return switch (place) {
+            case OWN, PREVIOUS, SAME -> Optional.of(table);
+            case PARENT -> above(table);
+            case GRANDPARENT -> above(table).flatMap(this::above);
+        };
+    }
+
+    private Optional<TableModel> above(TableModel of) {
+        return of.links().stream()
+                .findFirst()
+                .map(LinkModel::relationship)
+                .flatMap(relationship -> pack.model(relationship.parent()));
+    }
+
+    /** A kind by the values of its columns. */
+    String kind(long code) {
+        Kinds kinds = rows.kinds().orElseThrow();
+        if (code < 0 || code >= kinds.combinations().size()) {
+            return "no kind";
+        }
+        List<String> values = new ArrayList<>();
+        for (int c = 0; c < kinds.columns().size(); c++) {
+            long cell = kinds.combinations().get((int) code).get(c);
+            values.add(code(table, kinds.columns().get(c), cell));
+        }
+        return String.join(" | ", values);
+    }
+
+    String question(Tree.Question question) {
+        Term term = question.term();
+        if (question instanceof Tree.Below below) {
+            return below.threshold() == Term.NONE + 1
+                    ? of(term) + " is missing"
+                    : of(term) + " < " + number(term, below.threshold());
+        }
+        List<Long> codes = ((Tree.Among) question).codes();
+        List<String> values =
+                codes.stream().limit(MOST_CODES).map(code -> code(term, code)).toList();
+        String more = codes.size() > MOST_CODES ? " or " + (codes.size() - MOST_CODES) + " others" : "";
+        return of(term) + " is " + String.join(" or ", values) + more;
+    }
+
+    private String code(Term term, long code) {
+        if (term instanceof Term.DueKind
+                || (term instanceof Term.Field field && field.column().equals(Kinds.COLUMN))) {
+            return kind(code);
+        }
+        if (term instanceof Term.Field field) {
+            return holder(field.place())
+                    .map(holder -> code(holder, field.column(), code))
+                    .orElse("?");
+        }
+        return Long.toString(code);
+    }
+
+    private static String code(TableModel holder, String column, long code) {
+        if (code == Term.NONE) {
+            return "no value";
+        }
+        if (code < 0) {
+            return "a rare text";
+        }
+        Optional<Encoder> encoder = encoder(holder, column);
+        if (encoder.isPresent()
+                && encoder.get() instanceof Encoder.Texts texts
+                && code < texts.values().size()) {
+            return "'" + texts.values().get((int) code) + "'";
+        }
+        return encoder.isPresent() ? Long.toString(code) : "row " + code;
+    }
+
+    private static Optional<Encoder> encoder(TableModel holder, String column) {
+        return holder.column(column)
+                .filter(ColumnModel.Learned.class::isInstance)
+                .map(model -> ((ColumnModel.Learned) model).encoder());
+    }
+
+    /** A number as the term's column would show it; differences of times in days. */
+    String number(Term term, long ticks) {
+        if (term instanceof Term.Field field) {
+            String column = field.column().equals(RowModel.END) ? rows.order().orElse("") : field.column();
+            return holder(field.place())
+                    .map(holder -> cell(holder, column, ticks))
+                    .orElse(Long.toString(ticks));
+        }
+        if (term instanceof Term.FirstKnown either) {
+            return number(either.first(), ticks);
+        }
+        long day = day(term);
+        if (day > 0 && !(term instanceof Term.Part)) {
+            return BigDecimal.valueOf(ticks)
+                            .divide(BigDecimal.valueOf(day), DECIMALS, java.math.RoundingMode.HALF_EVEN)
+                            .stripTrailingZeros()
+                            .toPlainString()
+                    + " days";
+        }
+        if (term instanceof Term.Arithmetic arithmetic
+                && arithmetic.operation() != Term.Operation.TIMES
+                && arithmetic.operation() != Term.Operation.OVER) {
+            return number(arithmetic.left(), ticks);
+        }
+        return Long.toString(ticks);
+    }
+
+    /** Ticks of a day where a term is a difference of times, else 0. */
+    private long day(Term term) {
+        boolean difference = term instanceof Term.Since
+                || (term instanceof Term.Arithmetic arithmetic && arithmetic.operation() == Term.Operation.MINUS);
+        if (!difference || rows.order().isEmpty()) {
+            return 0;
+        }
+        boolean[] timed = {term instanceof Term.Since};
+        term.leaves(leaf -> timed[0] |= leaf instanceof Term.Due
+                || (leaf instanceof Term.Field field
+                        && (field.column().equals(RowModel.END)
+                                || field.column().equals(rows.order().get()))));
+        return timed[0] ? ticksOfDay(rows.order().get()) : 0;
+    }
+
+    private long ticksOfDay(String column) {
+        return type(table, column)
+                .map(type -> type instanceof DataType.Date ? 1L : 86_400_000_000L)
+                .orElse(0L);
+    }
+
+    private Optional<DataType> type(TableModel holder, String column) {
+        return pack.graph().table(holder.table()).flatMap(t -> t.column(column)).map(Column::type);
+    }
+
+    private String cell(TableModel holder, String column, long ticks) {
+        Optional<DataType> type = type(holder, column);
+        Optional<Encoder> encoder = encoder(holder, column);
+        if (type.isEmpty() || encoder.isEmpty() || !(encoder.get() instanceof Encoder.Numbers numbers)) {
+            return Long.toString(ticks);
+        }
+        TickCells cells = new TickCells(numbers.scale(), type.get().storage());
+        Vector one = cells.allocate(1);
+        cells.put(ticks, 0, one);
+        return CellText.text(one, 0, type.get());
+    }
+}
