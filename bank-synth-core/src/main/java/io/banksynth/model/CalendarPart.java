@@ -37,6 +37,16 @@ public enum CalendarPart {
         return first(year, month) + Math.min(monthDay & 0xFF, length(year, month)) - 1;
     }
 
+    /** How many months the month of a day comes after that of another. */
+    public static long monthsBetween(long day, long later) {
+        return months(later) - months(day);
+    }
+
+    private static long months(long day) {
+        long monthDay = monthDay(day);
+        return (monthDay >> 16) * 12 + (monthDay >> 8 & 0xFF);
+    }
+
     /** The last day of the month so many months later. */
     public static long monthEnd(long day, int months) {
         long then = later(day - (monthDay(day) & 0xFF) + 1, months);

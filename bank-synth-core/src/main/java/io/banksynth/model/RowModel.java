@@ -8,12 +8,18 @@ import java.util.Optional;
  *
  * @param order the date or time by which siblings follow each other
  * @param kinds combinations that are drawn together
+ * @param recurrences kinds that come again each month
  * @param columns in the order in which they are drawn
  * @param rules what was found to hold in all rows, in words, with its support
  * @param moved days by which all dates and times are later than they were learned
  */
 public record RowModel(
-        Optional<String> order, Optional<Kinds> kinds, List<ColumnTree> columns, List<Rule> rules, long moved) {
+        Optional<String> order,
+        Optional<Kinds> kinds,
+        Optional<Recurrences> recurrences,
+        List<ColumnTree> columns,
+        List<Rule> rules,
+        long moved) {
     /** The hidden column that says where the siblings end. */
     public static final String END = "~end";
 
@@ -32,13 +38,18 @@ public record RowModel(
     }
 
     /** Rows as they were learned. */
-    public RowModel(Optional<String> order, Optional<Kinds> kinds, List<ColumnTree> columns, List<Rule> rules) {
-        this(order, kinds, columns, rules, 0);
+    public RowModel(
+            Optional<String> order,
+            Optional<Kinds> kinds,
+            Optional<Recurrences> recurrences,
+            List<ColumnTree> columns,
+            List<Rule> rules) {
+        this(order, kinds, recurrences, columns, rules, 0);
     }
 
     /** The same with all dates and times some days later. */
     public RowModel moved(long days) {
-        return new RowModel(order, kinds, columns, rules, moved + days);
+        return new RowModel(order, kinds, recurrences, columns, rules, moved + days);
     }
 
     /** The same with another tree for a column that it has. */
@@ -46,7 +57,7 @@ public record RowModel(
         List<ColumnTree> changed = columns.stream()
                 .map(c -> c.column().equals(column.column()) ? column : c)
                 .toList();
-        return new RowModel(order, kinds, changed, rules, moved);
+        return new RowModel(order, kinds, recurrences, changed, rules, moved);
     }
 
     public Optional<ColumnTree> column(String name) {

@@ -48,6 +48,16 @@ public sealed interface Term {
     /** Ticks since the last sibling of a kind, by the column that orders siblings. */
     record Since(int kind) implements Term {}
 
+    /**
+     * When the next of the kinds that recur is due ({@link Recurrences}).
+     *
+     * @param rank 0 for the first, 1 for the second
+     */
+    record Due(int rank) implements Term {}
+
+    /** Which of the kinds that is. */
+    record DueKind(int rank) implements Term {}
+
     /** The first of the two that has a value. */
     record FirstKnown(Term first, Term second) implements Term {}
 

@@ -135,7 +135,8 @@ final class DrawnShares {
             }
         }
         Kinds left = new Kinds(without(kinds.columns(), member), without(kinds.natures(), member), combinations);
-        return new RowModel(model.order(), Optional.of(left), columns, model.rules(), model.moved());
+        return new RowModel(
+                model.order(), Optional.of(left), model.recurrences(), columns, model.rules(), model.moved());
     }
 
     private static <T> List<T> without(List<T> list, int index) {

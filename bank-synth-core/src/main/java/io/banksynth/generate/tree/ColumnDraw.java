@@ -32,6 +32,7 @@ final class ColumnDraw {
     private final long[] bans;
     private final @Nullable TermCode pace;
     private final boolean follows;
+    private final double[] sizes;
 
     /**
      * @param kinds how many kinds of rows there are
@@ -59,6 +60,7 @@ final class ColumnDraw {
         this.bans = bans(column, Math.max(2, kinds));
         this.pace = column.pace().map(terms).orElse(null);
         this.follows = mayFail(column);
+        this.sizes = new double[derived.length];
     }
 
     /** Whether the column's values follow from others and may turn out to be out of bounds. */
@@ -93,11 +95,14 @@ final class ColumnDraw {
      */
     long draw(long row, long[] registers, int kind, int attempts) {
         LeafAtoms leaf = tree.atoms(tree.leaf(registers));
-        leaf = pace == null ? leaf : leaf.at(Math.max(0, pace.value(registers)));
+        PacedAtoms paced = pace == null ? null : leaf.at((double) Math.max(0, pace.value(registers)));
+        if (paced != null) {
+            measure(registers);
+        }
         long bits = attempts == 0 ? stream.bits(row) : RandomStream.mix(stream.bits(row) + attempts);
         long banned = kind < 0 || kind >= bans.length ? 0 : bans[kind];
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            int atom = leaf.draw(bits);
+            int atom = paced == null ? leaf.draw(bits) : paced.draw(bits, sizes);
             if (atom >= 0 && !isBanned(atom, banned)) {
                 if (atom == 0) {
                     return Term.NONE;
@@ -110,6 +115,15 @@ final class ColumnDraw {
             bits = RandomStream.next(bits);
         }
         return fallback(leaf, bits, banned, registers);
+    }
+
+    /** How long the steps are that follow from other columns. */
+    private void measure(long[] registers) {
+        long from = base == null ? 0 : base.value(registers);
+        for (int d = 0; d < derived.length; d++) {
+            long step = Term.Operation.MINUS.of(derived[d].value(registers), from);
+            sizes[d] = step < 0 ? Double.NaN : (double) step;
+        }
     }
 
     /** By how much a value that follows from others is out of bounds; 0 where it is not. */

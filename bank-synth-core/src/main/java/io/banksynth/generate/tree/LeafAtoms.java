@@ -24,7 +24,7 @@ final class LeafAtoms {
     private final double mean;
     private final double pace;
     private final int[] byWeight;
-    private final @Nullable LeafAtoms[] tilted;
+    private final @Nullable PacedAtoms[] tilted;
 
     /**
      * @param all weight of each of the column's atoms
@@ -49,7 +49,7 @@ final class LeafAtoms {
             before += sum > 0 ? steps[s] / sum : 0;
             stepsUpTo[s] = before;
         }
-        this.tilted = new LeafAtoms[pace > 0 && mean > 0 ? RATIOS.length + 1 : 0];
+        this.tilted = new PacedAtoms[pace > 0 && mean > 0 ? RATIOS.length + 1 : 0];
     }
 
     private LeafAtoms(LeafAtoms of, double[] weights) {
@@ -63,7 +63,7 @@ final class LeafAtoms {
         this.mean = of.mean;
         this.byWeight = of.byWeight;
         this.stepsUpTo = of.stepsUpTo;
-        this.tilted = new LeafAtoms[0];
+        this.tilted = new PacedAtoms[0];
     }
 
     private static double[] ratios() {
@@ -143,18 +143,15 @@ final class LeafAtoms {
         return least;
     }
 
-    /**
-     * The leaf for rows of another pace: the mean of its steps follows the pace, by exponential tilting (Esscher 1932). What follows
-     * from other columns keeps its share.
-     */
-    LeafAtoms at(double now) {
+    /** What the leaf draws for rows of another pace; empty where it knows of no pace. */
+    @Nullable PacedAtoms at(double now) {
         if (tilted.length == 0) {
-            return this;
+            return null;
         }
         double ratio = now / pace;
         int at = Arrays.binarySearch(RATIOS, ratio);
         int index = at < 0 ? -at - 1 : at + 1;
-        LeafAtoms known = tilted[index];
+        PacedAtoms known = tilted[index];
         if (known == null) {
             int middle = Math.max(0, Math.min(RATIOS.length - 1, index));
             known = tilted(RATIOS[middle] * StrictMath.pow(2, -0.5 / PER_OCTAVE));
@@ -163,8 +160,29 @@ final class LeafAtoms {
         return known;
     }
 
-    private LeafAtoms tilted(double ratio) {
-        double wanted = ratio * mean;
+    private PacedAtoms tilted(double ratio) {
+        double tilt = tilt(ratio * mean);
+        int[] followers = IntStream.range(0, atoms.length)
+                .filter(i -> Double.isNaN(sizes[atoms[i]]))
+                .toArray();
+        double[] changed = weights.clone();
+        double total = 0;
+        for (int i = 0; i < atoms.length; i++) {
+            double size = sizes[atoms[i]];
+            changed[i] = Double.isNaN(size) ? 0 : weights[i] * PacedAtoms.change(tilt, mean, size);
+            total += changed[i];
+        }
+        return new PacedAtoms(
+                new LeafAtoms(this, changed),
+                total,
+                Arrays.stream(followers).map(i -> atoms[i]).toArray(),
+                Arrays.stream(followers).mapToDouble(i -> weights[i]).toArray(),
+                tilt,
+                mean);
+    }
+
+    /** The tilt under which the mean size is as wanted. */
+    private double tilt(double wanted) {
         double low = -1 / mean;
         double high = 1 / mean;
         for (int i = 0; i < TILTS && mean(low) < wanted && low * mean > -FURTHEST; i++) {
@@ -181,22 +199,7 @@ final class LeafAtoms {
                 high = middle;
             }
         }
-        double least = least(high);
-        double before = 0;
-        double after = 0;
-        double[] changed = weights.clone();
-        for (int i = 0; i < atoms.length; i++) {
-            double size = sizes[atoms[i]];
-            if (!Double.isNaN(size)) {
-                changed[i] = weights[i] * StrictMath.exp(least - high * size);
-                before += weights[i];
-                after += changed[i];
-            }
-        }
-        for (int i = 0; i < atoms.length && after > 0; i++) {
-            changed[i] = Double.isNaN(sizes[atoms[i]]) ? weights[i] : changed[i] * before / after;
-        }
-        return new LeafAtoms(this, changed);
+        return high;
     }
 
     /** An atom that 64 random bits draw; -1 where the leaf has none. */

@@ -40,7 +40,7 @@ public final class LeafChooser {
                 List.of(),
                 List.of(),
                 List.of());
-        this.registers = new Registers(table, "", ranks::of);
+        this.registers = new Registers(table, "", Optional.empty(), ranks::of);
         Map<Term, Integer> asked = new HashMap<>();
         for (Term term : column.asked()) {
             term.leaves(LeafChooser::requireOwn);

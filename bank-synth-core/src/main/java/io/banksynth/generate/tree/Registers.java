@@ -1,12 +1,16 @@
 package io.banksynth.generate.tree;
 
 import io.banksynth.error.BankSynthException;
+import io.banksynth.model.DueTimes;
 import io.banksynth.model.Place;
+import io.banksynth.model.Recurrences;
 import io.banksynth.model.Term;
 import io.banksynth.schema.TableName;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gives every field that a row machine reads a register, and compiles terms over them. */
 final class Registers {
@@ -16,6 +20,8 @@ final class Registers {
     private final Map<Term, TermCode> compiled = new HashMap<>();
     private final Ranks ranks;
     private final String order;
+    private final Optional<Recurrences> recurrences;
+    private @Nullable DueCode dueCode;
     private int size;
 
     /** Where the ranks of reference tables come from. */
@@ -27,9 +33,10 @@ final class Registers {
     /**
      * @param order the column that orders siblings; empty where none does
      */
-    Registers(TableName table, String order, Ranks ranks) {
+    Registers(TableName table, String order, Optional<Recurrences> recurrences, Ranks ranks) {
         this.table = table;
         this.order = order;
+        this.recurrences = recurrences;
         this.ranks = ranks;
     }
 
@@ -82,6 +89,14 @@ final class Registers {
             requireKind(since.kind());
             return r -> Term.Operation.MINUS.of(r[now], r[last]);
         }
+        if (term instanceof Term.Due due) {
+            DueCode code = dueCode();
+            return r -> code.at(r).time(due.rank());
+        }
+        if (term instanceof Term.DueKind due) {
+            DueCode code = dueCode();
+            return r -> code.at(r).kind(due.rank());
+        }
         if (term instanceof Term.Field || term instanceof Term.Counter || term instanceof Term.Children) {
             int register = of(term);
             return r -> r[register];
@@ -118,6 +133,23 @@ final class Registers {
         TermCode right = code(arithmetic.right());
         Term.Operation operation = arithmetic.operation();
         return r -> operation.of(left.value(r), right.value(r));
+    }
+
+    private DueCode dueCode() {
+        DueCode known = dueCode;
+        if (known == null) {
+            Recurrences recurring = recurrences.orElseThrow(
+                    () -> BankSynthException.source("Cannot use the pack: nothing recurs in " + table));
+            int[] lasts = recurring.kinds().stream()
+                    .mapToInt(kind -> {
+                        requireKind(kind.kind());
+                        return of(new Term.Since(kind.kind()));
+                    })
+                    .toArray();
+            known = new DueCode(new DueTimes(recurring), lasts, code(recurring.from()));
+            dueCode = known;
+        }
+        return known;
     }
 
     private void requireKind(int kind) {

@@ -33,7 +33,7 @@ public final class RowMachineBuilder {
         this.model = model;
         this.needs = needs;
         this.seed = seed;
-        this.registers = new Registers(table, model.order().orElse(""), ranks::of);
+        this.registers = new Registers(table, model.order().orElse(""), model.recurrences(), ranks::of);
     }
 
     /** Where parents are found. */

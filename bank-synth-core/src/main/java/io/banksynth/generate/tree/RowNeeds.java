@@ -62,8 +62,11 @@ public final class RowNeeds {
         } else if (term instanceof Term.Children counted) {
             family = true;
             children.add(counted.relationship());
-        } else if (term instanceof Term.Since) {
+        } else if (term instanceof Term.Since || term instanceof Term.Due || term instanceof Term.DueKind) {
             siblings = true;
+            model.recurrences()
+                    .filter(recurrences -> !(term instanceof Term.Since))
+                    .ifPresent(recurrences -> recurrences.from().leaves(this::leaf));
             need(Kinds.COLUMN);
             need(model.order()
                     .orElseThrow(() -> new IllegalArgumentException("siblings are counted from but not ordered")));

@@ -5,6 +5,7 @@ import io.banksynth.model.AtomLayout;
 import io.banksynth.model.ColumnTree;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.Kinds;
+import io.banksynth.model.Recurrences;
 import io.banksynth.model.RowModel;
 import io.banksynth.model.Term;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class RowModelJson {
         Map<String, Object> tree = new LinkedHashMap<>();
         model.order().ifPresent(order -> tree.put("order", order));
         model.kinds().ifPresent(kinds -> tree.put("kinds", kinds(kinds)));
+        model.recurrences().ifPresent(recurrences -> tree.put("recurrences", recurrences(recurrences)));
         tree.put("columns", model.columns().stream().map(RowModelJson::column).toList());
         List<Object> rules = new ArrayList<>();
         for (RowModel.Rule rule : model.rules()) {
@@ -47,6 +49,21 @@ final class RowModelJson {
             combinations.add(codes);
         }
         tree.put("combinations", combinations);
+        return tree;
+    }
+
+    private static Map<String, Object> recurrences(Recurrences recurrences) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("day", recurrences.day());
+        tree.put("from", TermJson.tree(recurrences.from()));
+        List<Object> kinds = new ArrayList<>();
+        for (Recurrences.Recurrence recurrence : recurrences.kinds()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("kind", recurrence.kind());
+            entry.put("landing", lower(recurrence.landing()));
+            kinds.add(entry);
+        }
+        tree.put("kinds", kinds);
         return tree;
     }
 
@@ -102,7 +119,7 @@ final class RowModelJson {
     }
 
     static RowModel model(DocumentNode node) {
-        node.withKeys("order", "kinds", "columns", "rules");
+        node.withKeys("order", "kinds", "recurrences", "columns", "rules");
         List<RowModel.Rule> rules = new ArrayList<>();
         for (DocumentNode rule : node.items("rules")) {
             rule.withKeys("rule", "rows", "units");
@@ -114,8 +131,20 @@ final class RowModelJson {
         return new RowModel(
                 node.optional("order").map(DocumentNode::text),
                 node.optional("kinds").map(kinds -> kinds.as(RowModelJson::kinds)),
+                node.optional("recurrences").map(recurrences -> recurrences.as(RowModelJson::recurrences)),
                 node.items("columns").stream().map(RowModelJson::column).toList(),
                 rules);
+    }
+
+    private static Recurrences recurrences(DocumentNode node) {
+        node.withKeys("day", "from", "kinds");
+        List<Recurrences.Recurrence> kinds = new ArrayList<>();
+        for (DocumentNode kind : node.items("kinds")) {
+            kind.withKeys("kind", "landing");
+            kinds.add(new Recurrences.Recurrence(
+                    kind.required("kind").count(), kind.required("landing").constant(Term.Landing.class)));
+        }
+        return new Recurrences(node.required("day").whole(), TermJson.term(node.required("from")), kinds);
     }
 
     private static Kinds kinds(DocumentNode node) {

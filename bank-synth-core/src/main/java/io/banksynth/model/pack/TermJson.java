@@ -3,6 +3,7 @@ package io.banksynth.model.pack;
 import io.banksynth.document.DocumentNode;
 import io.banksynth.model.CalendarPart;
 import io.banksynth.model.Place;
+import io.banksynth.model.Recurrences;
 import io.banksynth.model.Term;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,10 @@ final class TermJson {
             tree.put("attribute", attribute.column());
             tree.put("link", attribute.link());
             tree.put("of", lower(attribute.place()));
+        } else if (term instanceof Term.Due due) {
+            tree.put("due", due.rank());
+        } else if (term instanceof Term.DueKind due) {
+            tree.put("due_kind", due.rank());
         } else if (term instanceof Term.Since since) {
             tree.put("since_kind", since.kind());
         } else if (term instanceof Term.Part part) {
@@ -85,6 +90,15 @@ final class TermJson {
                     node.required("of").constant(Place.class),
                     node.required("link").text(),
                     node.required("attribute").text());
+        }
+        for (String due : List.of("due", "due_kind")) {
+            if (node.optional(due).isPresent()) {
+                int rank = node.withKeys(due).required(due).count();
+                if (rank >= Recurrences.RANKS) {
+                    throw node.refused("no more than " + Recurrences.RANKS + " are told");
+                }
+                return due.equals("due") ? new Term.Due(rank) : new Term.DueKind(rank);
+            }
         }
         if (node.optional("since_kind").isPresent()) {
             node.withKeys("since_kind");

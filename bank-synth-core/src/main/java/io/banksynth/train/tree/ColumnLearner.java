@@ -5,6 +5,7 @@ import io.banksynth.model.ColumnTree.Nature;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.Kinds;
 import io.banksynth.model.Place;
+import io.banksynth.model.Recurrences;
 import io.banksynth.model.RowModel;
 import io.banksynth.model.Term;
 import io.banksynth.model.TickScale;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Learns the tree of one column of a table after the other. */
 final class ColumnLearner {
@@ -32,6 +34,7 @@ final class ColumnLearner {
     private final int[] units;
     private final int k;
     private final List<RowModel.Rule> rules;
+    private Optional<Recurrences> recurrences = Optional.empty();
 
     ColumnLearner(
             TableCells table,
@@ -99,7 +102,17 @@ final class ColumnLearner {
         for (io.banksynth.model.CalendarPart part : io.banksynth.model.CalendarPart.values()) {
             more.add(new Term.Part(part, order.day(), base));
         }
-        List<Term> derived = new ArrayList<>(new DerivedSearch(terms, units, k)
+        List<Term> derived = new ArrayList<>();
+        Recurring recurring = new Recurring(terms, units, k);
+        recurrences = recurring.find(order, base);
+        recurrences.ifPresent(found -> {
+            terms.setDues(recurring.dues(found));
+            context.askForDue(base);
+            for (int rank = 0; rank < Recurrences.RANKS; rank++) {
+                derived.add(new Term.Due(rank));
+            }
+        });
+        derived.addAll(new DerivedSearch(terms, units, k)
                 .find(
                         own,
                         List.of(
@@ -123,10 +136,15 @@ final class ColumnLearner {
                 target.encoder,
                 derived,
                 tree,
-                above,
+                Stream.concat(above.stream(), Stream.of(base)).toList(),
                 List.of(end),
                 List.of(),
                 Optional.of(pace));
+    }
+
+    /** Kinds that come again each month; known once the ordering column is learned. */
+    Optional<Recurrences> recurrences() {
+        return recurrences;
     }
 
     ColumnTree kind(KindLearner.Found found, List<CellColumn> earlier, boolean family) {

@@ -4,6 +4,7 @@ import io.banksynth.model.CalendarPart;
 import io.banksynth.model.ColumnTree.Nature;
 import io.banksynth.model.Kinds;
 import io.banksynth.model.Place;
+import io.banksynth.model.Recurrences;
 import io.banksynth.model.RowModel;
 import io.banksynth.model.Term;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Context {
     private final Optional<CellColumn> order;
     private final boolean siblings;
     private final Map<Term, Feature> built = new HashMap<>();
+    private Optional<Term> dueAfter = Optional.empty();
 
     /**
      * @param siblings whether rows know the siblings before them
@@ -46,6 +48,22 @@ final class Context {
     }
 
     private final Optional<Integer> kinds;
+
+    /**
+     * Lets trees ask for what is due next.
+     *
+     * @param time from when on it is counted where the row's own time is not known
+     */
+    void askForDue(Term time) {
+        dueAfter = Optional.of(time);
+    }
+
+    private void due(List<Asked> asked, Term time) {
+        for (int rank = 0; rank < Recurrences.RANKS; rank++) {
+            asked.add(new Asked(minus(new Term.Due(rank), time), true));
+            asked.add(new Asked(new Term.DueKind(rank), false));
+        }
+    }
 
     private record Asked(Term term, boolean ordered) {}
 
@@ -71,6 +89,8 @@ final class Context {
                 asked.add(new Asked(new Term.Field(Place.PREVIOUS, Kinds.COLUMN), false));
             }
             boolean dated = order.isPresent() && earlier.contains(order.get());
+            dueAfter.ifPresent(time -> due(
+                    asked, dated ? new Term.Field(Place.OWN, order.orElseThrow().name()) : time));
             if (dated) {
                 sinceSiblings(asked, order.get(), kindKnown);
             }

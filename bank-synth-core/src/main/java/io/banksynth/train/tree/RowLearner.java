@@ -119,7 +119,8 @@ public final class RowLearner {
             trees.add(learner.column(column, formula, List.copyOf(earlier), kinds.isPresent(), family));
             earlier.add(column);
         }
-        return new RowModel(order.map(CellColumn::name), kinds.map(KindLearner.Found::kinds), trees, rules);
+        return new RowModel(
+                order.map(CellColumn::name), kinds.map(KindLearner.Found::kinds), learner.recurrences(), trees, rules);
     }
 
     private static int[] gather(Siblings siblings, int[] values) {

@@ -17,6 +17,7 @@ final class TermValues {
     private long[] kinds = new long[0];
     private int kindCount;
     private long[] order = new long[0];
+    private Dues dues = new Dues(new long[0][], new long[0][]);
 
     TermValues(TableCells table, Siblings siblings) {
         this.table = table;
@@ -39,6 +40,22 @@ final class TermValues {
         kinds = values;
         kindCount = count;
         same = siblings.lastOf(values, count);
+    }
+
+    /** By rank: when the next kinds that recur are due, and which they are. */
+    @SuppressWarnings("ArrayRecordComponent") // lives inside training, never compared
+    record Dues(long[][] times, long[][] kinds) {
+        long[] times(int rank) {
+            return times[rank];
+        }
+
+        long[] kinds(int rank) {
+            return kinds[rank];
+        }
+    }
+
+    void setDues(Dues known) {
+        dues = known;
     }
 
     long[] own(String column) {
@@ -77,7 +94,14 @@ final class TermValues {
             return fill(p -> parent(p) < 0 ? Term.NONE : counts[parent(p)]);
         }
         if (term instanceof Term.Since since) {
-            return since(since.kind());
+            long[] last = last(since.kind());
+            return fill(p -> Term.Operation.MINUS.of(order[p], last[p]));
+        }
+        if (term instanceof Term.Due due) {
+            return dues.times(due.rank());
+        }
+        if (term instanceof Term.DueKind due) {
+            return dues.kinds(due.rank());
         }
         if (term instanceof Term.Attribute attribute) {
             return attribute(attribute);
@@ -140,12 +164,13 @@ final class TermValues {
         return fill(p -> rows[p] < 0 ? Term.NONE : ranks[(int) rows[p]]);
     }
 
-    private long[] since(int kind) {
+    /** When the last sibling of a kind was. */
+    long[] last(int kind) {
         long[] out = new long[siblings.size()];
         long last = Term.NONE;
         for (int p = 0; p < out.length; p++) {
             last = siblings.first[p] == p ? Term.NONE : last;
-            out[p] = Term.Operation.MINUS.of(order[p], last);
+            out[p] = last;
             last = kinds[p] == kind ? order[p] : last;
         }
         return out;
