@@ -1,8 +1,10 @@
 package io.banksynth.audit;
 
+import io.banksynth.model.PrivacyLedger;
 import io.banksynth.privacy.Level;
 import io.banksynth.schema.TableName;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -10,12 +12,19 @@ import java.util.OptionalInt;
  *
  * @param digest names the pack
  * @param k how many units training asked for
+ * @param ledger of a training with differential privacy: then no count of the samples is told, since none has noise
  * @param proof whether samples were there to prove it
  * @param disclosures all of it, by table and column
  * @param leaks what must not be there
  */
 public record AuditReport(
-        String schema, String digest, int k, Proof proof, List<Disclosure> disclosures, List<Leak> leaks) {
+        String schema,
+        String digest,
+        int k,
+        Optional<PrivacyLedger> ledger,
+        Proof proof,
+        List<Disclosure> disclosures,
+        List<Leak> leaks) {
     /** Version of the format. */
     public static final int FORMAT = 1;
 
@@ -38,7 +47,8 @@ public record AuditReport(
      * @param kind such as values, masks, edges
      * @param items how many
      * @param fewest the smallest number of units behind one of them; empty where it was not counted
-     * @param kept whether they may stay however few share them: public columns and reference tables
+     * @param kept whether they may stay however few share them: public columns, reference tables, and whatever the
+     *     noise of differential privacy covers
      */
     public record Disclosure(
             TableName table, String column, Level level, String kind, int items, OptionalInt fewest, Exemption kept) {}
@@ -47,7 +57,8 @@ public record AuditReport(
     public enum Exemption {
         NONE,
         PUBLIC,
-        REFERENCE_TABLE
+        REFERENCE_TABLE,
+        DIFFERENTIAL_PRIVACY
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.banksynth.model.PrivacyLedger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,15 @@ final class AuditText {
         tree.put("schema", report.schema());
         tree.put("pack", report.digest());
         tree.put("k", report.k());
+        report.ledger().ifPresent(ledger -> {
+            Map<String, Object> promise = new LinkedHashMap<>();
+            promise.put("epsilon", ledger.epsilon());
+            promise.put("delta", ledger.delta());
+            promise.put("unit", ledger.unit());
+            promise.put("rows_per_unit", ledger.rowsPerUnit());
+            promise.put("rho", ledger.rho());
+            tree.put("differential_privacy", promise);
+        });
         tree.put("proof", word(report.proof()));
         List<Object> leaks = new ArrayList<>();
         report.leaks().forEach(leak -> leaks.add(Map.of("place", leak.place(), "reason", leak.reason())));
@@ -52,8 +62,8 @@ final class AuditText {
     static String markdown(AuditReport report) {
         StringBuilder out = new StringBuilder("# What the pack gives away\n\n");
         out.append("Schema ").append(report.schema()).append(", pack ").append(report.digest(), 0, 16);
-        out.append(", k = ")
-                .append(report.k())
+        out.append(", ")
+                .append(report.ledger().map(AuditText::promise).orElse("k = " + report.k()))
                 .append(".\n\n**")
                 .append(verdict(report))
                 .append("**\n");
@@ -90,9 +100,21 @@ final class AuditText {
         if (!report.leaks().isEmpty()) {
             return "The pack must not leave: " + report.leaks().size() + " items in it must not be there.";
         }
+        if (report.ledger().isPresent()) {
+            String made = " with " + promise(report.ledger().get()) + ".";
+            return report.proof() == AuditReport.Proof.AGAINST_SAMPLES
+                    ? "No value of a sensitive, personal or restricted column of the samples stands in the pack; the rest was made"
+                            + made
+                    : "Listed, and not proved: give --sample_dir to compare with the samples. The pack was made" + made;
+        }
         return report.proof() == AuditReport.Proof.AGAINST_SAMPLES
                 ? "No value of a sensitive, personal or restricted column and no rare value of the samples stands in the pack."
                 : "Listed, and not proved: give --sample_dir to compare with the samples.";
+    }
+
+    private static String promise(PrivacyLedger ledger) {
+        return "differential privacy, epsilon " + ledger.epsilon() + " and delta " + ledger.delta() + ", for "
+                + ledger.unit();
     }
 
     private static String word(Enum<?> constant) {

@@ -66,6 +66,7 @@ public final class PackAudit {
                 pack.graph().schema(),
                 digest,
                 pack.k(),
+                pack.ledger(),
                 facts.isPresent() ? Proof.AGAINST_SAMPLES : Proof.NOT_MADE,
                 disclosures(items),
                 leaks);
@@ -84,7 +85,10 @@ public final class PackAudit {
         if (level(table, column) == Level.PUBLIC) {
             return Exemption.PUBLIC;
         }
-        return isReference(table) ? Exemption.REFERENCE_TABLE : Exemption.NONE;
+        if (isReference(table)) {
+            return Exemption.REFERENCE_TABLE;
+        }
+        return pack.ledger().isPresent() ? Exemption.DIFFERENTIAL_PRIVACY : Exemption.NONE;
     }
 
     /** Every value that must not be in the pack, with the column that it is of. */
@@ -184,7 +188,7 @@ public final class PackAudit {
         groups.forEach((group, members) -> {
             OptionalInt fewest = OptionalInt.empty();
             for (PackItem item : members) {
-                OptionalInt units = facts.filter(f -> f.has(group.table(), group.column()))
+                OptionalInt units = facts.filter(f -> pack.ledger().isEmpty() && f.has(group.table(), group.column()))
                         .map(f -> units(item, group.table(), group.column(), f))
                         .orElse(OptionalInt.empty());
                 if (units.isPresent() && (fewest.isEmpty() || units.getAsInt() < fewest.getAsInt())) {

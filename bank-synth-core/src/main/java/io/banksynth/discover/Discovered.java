@@ -7,11 +7,13 @@ import java.util.List;
 public final class Discovered {
     private final SchemaGraph graph;
     private final List<String> warnings;
+    private final List<String> untyped;
     private final Explanations explanations;
 
-    Discovered(SchemaGraph graph, List<String> warnings, Explanations explanations) {
+    Discovered(SchemaGraph graph, List<String> warnings, List<String> untyped, Explanations explanations) {
         this.graph = graph;
         this.warnings = List.copyOf(warnings);
+        this.untyped = List.copyOf(untyped);
         this.explanations = explanations;
     }
 
@@ -23,6 +25,11 @@ public final class Discovered {
     /** One line each: what was passed over and why. */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /** Columns whose type nothing declares and no sample shows, as {@code TABLE.COLUMN}. */
+    public List<String> untyped() {
+        return untyped;
     }
 
     /**

@@ -73,7 +73,7 @@ public final class Discovery {
         mentions.addAll(known.checked());
         SchemaGraph graph = new SchemaGraph(
                 request.schema(), tables, kept, ColumnUses.of(mentions, nodes.keySet()), known.checks());
-        return new Discovered(graph, warnings, new Explanations(graph, nodes.keySet(), pairs));
+        return new Discovered(graph, warnings, known.untyped(), new Explanations(graph, nodes.keySet(), pairs));
     }
 
     private List<SqlScript> read(List<Path> paths) {

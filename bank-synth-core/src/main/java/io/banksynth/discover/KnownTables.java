@@ -144,6 +144,15 @@ final class KnownTables {
         table.checks = parts.stream().flatMap(p -> p.checks().stream()).toList();
     }
 
+    /** Columns of which neither a script nor a sample tells the type. */
+    List<String> untyped() {
+        return tables.values().stream()
+                .flatMap(table -> table.columns.values().stream()
+                        .filter(c -> c.declared().isEmpty() && c.sampled().isEmpty())
+                        .map(c -> table.name + "." + c.name()))
+                .toList();
+    }
+
     Map<TableName, KnownTable> tables() {
         return tables;
     }

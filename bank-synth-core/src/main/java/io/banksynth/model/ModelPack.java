@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param configuration how it was trained, for {@code info}: names and values without secrets
  * @param warnings what training wants its user to know
  * @param keysOnly tables of which only keys are known: others point at them, and they are never written
+ * @param ledger what a training with differential privacy promised and spent; empty of the usual training, whose promise is k
  */
 public record ModelPack(
         int k,
@@ -26,7 +27,8 @@ public record ModelPack(
         SchemaGraph graph,
         List<TableStatistics> statistics,
         List<TableModel> models,
-        Set<TableName> keysOnly) {
+        Set<TableName> keysOnly,
+        Optional<PrivacyLedger> ledger) {
     public ModelPack {
         configuration = List.copyOf(configuration);
         warnings = List.copyOf(warnings);
@@ -43,6 +45,19 @@ public record ModelPack(
         }
     }
 
+    /** A pack of the usual training. */
+    public ModelPack(
+            int k,
+            PrivacyPlan privacy,
+            List<Setting> configuration,
+            List<String> warnings,
+            SchemaGraph graph,
+            List<TableStatistics> statistics,
+            List<TableModel> models,
+            Set<TableName> keysOnly) {
+        this(k, privacy, configuration, warnings, graph, statistics, models, keysOnly, Optional.empty());
+    }
+
     /** A pack whose tables can all be written and whose columns are all internal. */
     public ModelPack(
             int k,
@@ -56,12 +71,18 @@ public record ModelPack(
 
     /** The same pack, of some of whose tables only the keys are known. */
     public ModelPack withKeysOnly(Set<TableName> tables) {
-        return new ModelPack(k, privacy, configuration, warnings, graph, statistics, models, tables);
+        return new ModelPack(k, privacy, configuration, warnings, graph, statistics, models, tables, ledger);
     }
 
     /** The same pack with other models and statistics. */
     public ModelPack with(List<TableStatistics> newStatistics, List<TableModel> newModels) {
-        return new ModelPack(k, privacy, configuration, warnings, graph, newStatistics, newModels, keysOnly);
+        return new ModelPack(k, privacy, configuration, warnings, graph, newStatistics, newModels, keysOnly, ledger);
+    }
+
+    /** The same pack, with the account of its training. */
+    public ModelPack withLedger(PrivacyLedger account) {
+        return new ModelPack(
+                k, privacy, configuration, warnings, graph, statistics, models, keysOnly, Optional.of(account));
     }
 
     /** A line of the training's configuration. */

@@ -104,7 +104,7 @@ final class FanOutLearner {
     }
 
     /** Too few parents to keep anything but their mean: the two whole numbers beside it. */
-    private static LinkModel.FanOut aroundMean(double mean) {
+    static LinkModel.FanOut aroundMean(double mean) {
         long below = (long) Math.floor(mean);
         long above = Math.round((mean - below) * 1000);
         List<Long> values = new ArrayList<>(List.of(below));

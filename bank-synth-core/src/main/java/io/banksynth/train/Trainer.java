@@ -89,7 +89,24 @@ public final class Trainer {
         return new Trainer(left.graph(), left.samples(), left.privacy(), options).train();
     }
 
+    /**
+     * What training learns but for how rows are drawn: of empty samples, all that follows from declarations alone.
+     *
+     * @param privacy how columns are treated; none of them restricted
+     */
+    static ModelPack structure(SchemaGraph graph, List<Sample> samples, PrivacyPlan privacy, TrainingOptions options) {
+        return new Trainer(graph, samples, privacy, options).apart();
+    }
+
     private ModelPack train() {
+        ModelPack apart = apart();
+        List<TableModel> models = new ArrayList<>(apart.models());
+        models.replaceAll(withRows(apart.models())::of);
+        return apart.with(apart.statistics(), models);
+    }
+
+    /** All but how rows are drawn: every column by itself. */
+    private ModelPack apart() {
         warnOfIndependentCuts();
         List<TableModel> models = new ArrayList<>();
         List<TableStatistics> statistics = new ArrayList<>();
@@ -98,7 +115,6 @@ public final class Trainer {
             models.add(roles.isReference(table.name()) ? verbatim(table, sample) : learned(table, sample));
             statistics.add(statistics(table, sample));
         }
-        models.replaceAll(withRows(List.copyOf(models))::of);
         List<Relationship> relationships =
                 graph.relationships().stream().map(r -> withRole(r, models)).toList();
         return new ModelPack(

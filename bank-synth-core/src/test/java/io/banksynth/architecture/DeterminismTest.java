@@ -64,7 +64,10 @@ class DeterminismTest {
         noClasses().should().accessTargetWhere(callOf(LOCALE_FORMS)).check(CORE);
     }
 
-    /** The pools of value providers are the one place where a library wants a {@link java.util.Random}. */
+    /**
+     * The pools of value providers are the one place where a library wants a {@link java.util.Random}, and the noise of differential
+     * privacy the one thing that nobody may be able to draw again.
+     */
     @Test
     void randomnessIsCounterBased() {
         noClasses()
@@ -83,6 +86,13 @@ class DeterminismTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.SplittableRandom")
+                .check(CORE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.banksynth.train.dp")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.security.SecureRandom")
                 .check(CORE);
     }
 

@@ -80,7 +80,8 @@ public final class PackFiles {
         return sha256(java.util.Objects.requireNonNull(files(pack).get(METADATA)));
     }
 
-    private static boolean isPack(Path folder) {
+    /** Whether a folder looks like a pack, told by the file that each has. */
+    public static boolean isPack(Path folder) {
         return Files.isRegularFile(folder.resolve(METADATA), LinkOption.NOFOLLOW_LINKS);
     }
 
@@ -121,6 +122,7 @@ public final class PackFiles {
             metadata.put(
                     "keys_only", pack.keysOnly().stream().map(TableName::shown).toList());
         }
+        pack.ledger().ifPresent(ledger -> metadata.put("differential_privacy", LedgerJson.tree(ledger)));
         metadata.put("checksums", checksums);
         files.put(METADATA, bytes(metadata));
         return files;
@@ -178,7 +180,16 @@ public final class PackFiles {
                     .refused("the pack has format " + format + ", this version reads up to " + FORMAT
                             + "; use a newer Bank Synth");
         }
-        metadata.withKeys("format", "schema", "k", "privacy", "configuration", "warnings", "keys_only", "checksums");
+        metadata.withKeys(
+                "format",
+                "schema",
+                "k",
+                "privacy",
+                "configuration",
+                "warnings",
+                "keys_only",
+                "differential_privacy",
+                "checksums");
         Map<String, DocumentNode> content = new LinkedHashMap<>();
         for (String name : CONTENT) {
             byte[] bytes = reader.apply(name);
@@ -216,7 +227,8 @@ public final class PackFiles {
                 models,
                 metadata.optional("keys_only").map(DocumentNode::texts).orElse(List.of()).stream()
                         .map(TableName::parse)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                metadata.optional("differential_privacy").map(LedgerJson::ledger));
     }
 
     private static List<DocumentNode> items(Map<String, DocumentNode> content, String name) {

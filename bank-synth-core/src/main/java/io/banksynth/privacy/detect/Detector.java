@@ -3,6 +3,7 @@ package io.banksynth.privacy.detect;
 import io.banksynth.privacy.provider.PersonNames;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
+import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,12 +31,24 @@ final class Detector {
         if (column.type() instanceof DataType.Bool || column.type() instanceof DataType.Floating) {
             return Optional.empty();
         }
-        Optional<Kind> named = NameSigns.of(sample.table(), column.name())
-                .filter(kind -> kind.types().include(column.type()))
-                .filter(kind -> kind != Kind.POSTCODE || NameSigns.isOfPersons(sample.table()));
+        Optional<Kind> named = named(sample.table(), column);
         ValueSigns values = ValueSigns.of(sample, position);
         Optional<Finding> byName = named.flatMap(kind -> byName(kind, values));
         return byName.isPresent() ? byName : byValues(column, values);
+    }
+
+    private static Optional<Kind> named(TableName table, Column column) {
+        return NameSigns.of(table, column.name())
+                .filter(kind -> kind.types().include(column.type()))
+                .filter(kind -> kind != Kind.POSTCODE || NameSigns.isOfPersons(table));
+    }
+
+    /** What a name tells where no value may be looked at; a single letter is a flag. */
+    static Optional<Finding> byName(TableName table, Column column) {
+        boolean flag = column.type() instanceof DataType.Text text && text.length() == 1;
+        return named(table, column)
+                .filter(kind -> !flag)
+                .map(kind -> new Finding(kind, "its name says " + kind.label()));
     }
 
     private static Optional<Finding> byName(Kind kind, ValueSigns values) {

@@ -8,12 +8,14 @@ import io.banksynth.privacy.provider.Locales;
 import io.banksynth.privacy.provider.PersonNames;
 import io.banksynth.privacy.provider.Pools;
 import io.banksynth.schema.Column;
+import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Settles how each column is treated: what a person declared wins, then what is found, then the default. */
@@ -50,22 +52,40 @@ public final class PrivacyPlanner {
         return new PrivacyPlan(policy.unit(), tables);
     }
 
+    /** The treatment of every column by declarations and names alone: no value is looked at. */
+    public static PrivacyPlan planByNames(PrivacyPolicy policy, List<Table> declared) {
+        PrivacyPlanner planner = new PrivacyPlanner(policy);
+        Map<TableName, Map<String, ColumnPrivacy>> tables = new LinkedHashMap<>();
+        for (Table table : declared) {
+            Map<String, ColumnPrivacy> columns = new LinkedHashMap<>();
+            for (Column column : table.columns()) {
+                columns.put(
+                        column.name(),
+                        planner.settled(table.name(), column.name(), () -> Detector.byName(table.name(), column)));
+            }
+            tables.put(table.name(), columns);
+        }
+        return new PrivacyPlan(policy.unit(), tables);
+    }
+
     private ColumnPrivacy column(Sample sample, int position) {
         Column column = sample.columns().get(position);
-        Optional<PrivacyPolicy.Rule> declared = policy.of(sample.table(), column.name());
+        return settled(sample.table(), column.name(), () -> detector.find(sample, position));
+    }
+
+    private ColumnPrivacy settled(TableName table, String column, Supplier<Optional<Finding>> detection) {
+        Optional<PrivacyPolicy.Rule> declared = policy.of(table, column);
         if (declared.isPresent()) {
-            return declared(declared.get(), sample, position);
+            return declared(declared.get(), detection);
         }
-        return detector.find(sample, position)
-                .map(this::found)
-                .orElseGet(() -> ColumnPrivacy.byDefault(policy.defaultLevel()));
+        return detection.get().map(this::found).orElseGet(() -> ColumnPrivacy.byDefault(policy.defaultLevel()));
     }
 
     /** Declared pii without a provider has the one that its values ask for. */
-    private ColumnPrivacy declared(PrivacyPolicy.Rule rule, Sample sample, int position) {
+    private ColumnPrivacy declared(PrivacyPolicy.Rule rule, Supplier<Optional<Finding>> detection) {
         Optional<String> provider = rule.provider();
         if (rule.level() == Level.PII && provider.isEmpty() && rule.pattern().isEmpty()) {
-            provider = detector.find(sample, position).flatMap(f -> f.kind().provider());
+            provider = detection.get().flatMap(f -> f.kind().provider());
         }
         return new ColumnPrivacy(
                 rule.level(),
