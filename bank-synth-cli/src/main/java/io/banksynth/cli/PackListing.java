@@ -24,8 +24,10 @@ final class PackListing {
         List<String> lines = new ArrayList<>();
         lines.add("Model pack of schema " + pack.graph().schema() + ", digest "
                 + loaded.digest().substring(0, 16));
-        lines.add(
-                "Shared by at least " + pack.k() + " units: every value, bound and combination but those listed last");
+        lines.addAll(pack.ledger()
+                .map(LedgerListing::lines)
+                .orElseGet(() -> List.of("Shared by at least " + pack.k()
+                        + " units: every value, bound and combination but those listed last")));
         pack.configuration().forEach(setting -> lines.add("  " + setting.name() + ": " + setting.value()));
         for (Table table : pack.graph().tables()) {
             pack.model(table.name()).ifPresent(model -> lines.addAll(table(table, model, pack)));

@@ -1,6 +1,7 @@
 package io.banksynth.cli;
 
 import io.banksynth.error.BankSynthException;
+import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.FileFormat;
 import io.banksynth.source.FileFormats;
@@ -27,8 +28,24 @@ import java.util.Optional;
 record SampleSelection(Optional<Path> folder, Optional<TablesFile> file, List<TableName> tables) {
     /** All rows of the samples; none where no folder and no file is given. */
     Samples load() {
-        List<TableFiles> found = new ArrayList<>();
+        return load(Map.of());
+    }
+
+    /** As {@link #load()}, of the types that are declared and not of those that values suggest. */
+    Samples load(Map<TableName, Table> declared) {
         List<String> warnings = new ArrayList<>();
+        Samples samples = SampleLoader.load(files(warnings), declared);
+        warnings.addAll(samples.warnings());
+        return new Samples(samples.samples(), warnings);
+    }
+
+    /** The tables that would be read. */
+    List<TableName> names() {
+        return files(new ArrayList<>()).stream().map(TableFiles::table).toList();
+    }
+
+    private List<TableFiles> files(List<String> warnings) {
+        List<TableFiles> found = new ArrayList<>();
         folder.map(SampleFolder::of).ifPresent(all -> {
             found.addAll(all.tables());
             warnings.addAll(all.warnings());
@@ -42,12 +59,9 @@ record SampleSelection(Optional<Path> folder, Optional<TablesFile> file, List<Ta
                 found.add(new TableFiles(entry.table(), List.of(path), format(path, entry.table())));
             });
         }
-        List<TableFiles> wanted = tables.isEmpty() || found.isEmpty()
+        return tables.isEmpty() || found.isEmpty()
                 ? found
                 : new SampleFolder(found, List.of()).only(tables).tables();
-        Samples samples = SampleLoader.load(wanted, Map.of());
-        warnings.addAll(samples.warnings());
-        return new Samples(samples.samples(), warnings);
     }
 
     /** Samples of the folder's other tables, where only some were asked for; what cannot be read is told as a warning. */

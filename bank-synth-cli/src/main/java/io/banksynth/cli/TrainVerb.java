@@ -1,5 +1,6 @@
 package io.banksynth.cli;
 
+import io.banksynth.discover.Discovered;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.TableModel;
@@ -17,6 +18,7 @@ import io.banksynth.train.CutParents;
 import io.banksynth.train.Trainer;
 import io.banksynth.train.TrainingGraph;
 import io.banksynth.train.TrainingOptions;
+import io.banksynth.train.dp.Guarantee;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -113,6 +116,9 @@ final class TrainVerb implements Callable<Integer> {
                     "How many units, such as customers, must share whatever the pack keeps (default: ${DEFAULT-VALUE}).")
     int k;
 
+    @Mixin
+    GuaranteeOptions privately;
+
     @Option(
             names = "--model_out",
             required = true,
@@ -130,6 +136,11 @@ final class TrainVerb implements Callable<Integer> {
             evidence.hive.given = true;
         }
         evidence.check();
+        Optional<Guarantee> guarantee = privately.guarantee();
+        guarantee.ifPresent(g -> {
+            refuseUndeclared();
+            GuaranteeOptions.refuseSpent(modelOut);
+        });
         refuseAbsentEngines();
         if (k < 1) {
             throw BankSynthException.usage("Cannot use --k " + k + ": at least one unit holds a value");
@@ -137,28 +148,85 @@ final class TrainVerb implements Callable<Integer> {
         long start = System.nanoTime();
         List<TableName> only = tables == null ? List.of() : tables.tables();
         Optional<TablesFile> file = Optional.ofNullable(tablesFile).map(TablesFile::read);
-        TrainingRows rows = rows(file, only);
-        Samples samples = rows.samples();
-        samples.warnings().forEach(shell::warn);
-        if (samples.samples().isEmpty()) {
-            throw BankSynthException.usage(
-                    "Cannot train: there are no rows to learn from; give --sample_dir or a database");
-        }
+        Learned learned = guarantee.isPresent() ? learnPrivately(only, file, guarantee.get()) : learn(only, file);
+        ModelPack pack = learned.pack();
+        pack.warnings().forEach(shell::warn);
+        PrivacyListing.undeclared(pack.privacy()).forEach(shell::warn);
+        PackFiles.save(pack, modelOut);
+        tell(pack, learned.samples(), (System.nanoTime() - start) / 1e9);
+        return 0;
+    }
+
+    /** A pack with the rows that it was learned from. */
+    private record Learned(ModelPack pack, Samples samples) {}
+
+    private Learned learn(List<TableName> only, Optional<TablesFile> file) {
+        TrainingRows rows = told(rows(file, only));
+        PrivacyPolicy policy = policy(rows);
         CutParents cut = discover(rows, only);
         shell.step("Learning ...");
         TrainingGraph sampled = TrainingGraph.of(cut.graph(), cut.samples(), rows.counts(), file);
         sampled.warnings().forEach(shell::warn);
-        PrivacyPolicy policy = privacyPolicy == null
-                ? PrivacyPolicy.NONE
-                : PolicyFile.read(privacyPolicy, known(samples, rows.others()));
         TrainingOptions options = new TrainingOptions(k, sampled.trueRows(), configuration(), policy);
         ModelPack pack =
                 Trainer.train(sampled.graph(), cut.samples().samples(), options).withKeysOnly(cut.keysOnly());
-        pack.warnings().forEach(shell::warn);
-        PrivacyListing.undeclared(pack.privacy()).forEach(shell::warn);
-        PackFiles.save(pack, modelOut);
-        tell(pack, samples, (System.nanoTime() - start) / 1e9);
-        return 0;
+        return new Learned(pack, rows.samples());
+    }
+
+    /** Tables, types and relationships come from declarations and queries: what samples tell of them would have to be paid for. */
+    private Learned learnPrivately(List<TableName> only, Optional<TablesFile> file, Guarantee guarantee) {
+        Discovered discovered;
+        TrainingRows rows;
+        if (readsDatabase()) {
+            rows = told(ofDatabase(only));
+            List<TableName> read =
+                    rows.samples().samples().stream().map(Sample::table).toList();
+            discovered = evidence.discover(shell, rows.catalogues(), TrainingRows.NONE, read);
+        } else {
+            SampleSelection selection = selection(file, only);
+            discovered = evidence.discover(
+                    shell, evidence.catalogues(shell, List.of()), TrainingRows.NONE, selection.names());
+            Map<TableName, Table> declared =
+                    discovered.graph().tables().stream().collect(Collectors.toMap(Table::name, t -> t));
+            shell.step("Reading samples ...");
+            rows = told(new TrainingRows(selection.load(declared), selection.others(), Map.of(), List.of()));
+        }
+        PrivacyPolicy policy = policy(rows);
+        shell.step("Learning ...");
+        TrainingOptions options = new TrainingOptions(k, Map.of(), configuration(), policy);
+        return new Learned(privately.train(discovered, rows.samples(), file, options, guarantee), rows.samples());
+    }
+
+    private TrainingRows told(TrainingRows rows) {
+        rows.samples().warnings().forEach(shell::warn);
+        if (rows.samples().samples().isEmpty()) {
+            throw BankSynthException.usage(
+                    "Cannot train: there are no rows to learn from; give --sample_dir or a database");
+        }
+        return rows;
+    }
+
+    private PrivacyPolicy policy(TrainingRows rows) {
+        return privacyPolicy == null
+                ? PrivacyPolicy.NONE
+                : PolicyFile.read(privacyPolicy, known(rows.samples(), rows.others()));
+    }
+
+    private void refuseUndeclared() {
+        if (readsHive() || source == Source.STATISTICS) {
+            throw BankSynthException.usage("Cannot use --epsilon with --source "
+                    + name(source == Source.STATISTICS ? source : Source.HIVE)
+                    + ": give samples or a database, and --ddl");
+        }
+        if (evidence.ddl == null && !readsDatabase()) {
+            throw BankSynthException.usage(
+                    "Cannot use --epsilon without --ddl: tables and types must be known without looking at rows");
+        }
+        if (sampleStrategy != null) {
+            throw BankSynthException.usage(
+                    "Cannot use --sample_strategy with --epsilon: which rows are read would depend"
+                            + " on the others; leave it out, and all are read");
+        }
     }
 
     /** All tables that a policy may name, those left out included: a policy is written once for all. */
@@ -209,8 +277,12 @@ final class TrainVerb implements Callable<Integer> {
 
     private TrainingRows ofFiles(Optional<TablesFile> file, List<TableName> only) {
         shell.step("Reading samples ...");
-        SampleSelection selection = new SampleSelection(Optional.ofNullable(evidence.sampleDir), file, only);
+        SampleSelection selection = selection(file, only);
         return new TrainingRows(selection.load(), selection.others(), Map.of(), evidence.catalogues(shell, List.of()));
+    }
+
+    private SampleSelection selection(Optional<TablesFile> file, List<TableName> only) {
+        return new SampleSelection(Optional.ofNullable(evidence.sampleDir), file, only);
     }
 
     private TrainingRows ofDatabase(List<TableName> only) {
