@@ -43,8 +43,9 @@ final class DemoVerb implements Callable<Integer> {
     public Integer call() {
         Path example = shell.home().resolve("examples/core_banking");
         if (!Files.isDirectory(example)) {
-            throw BankSynthException.usage("Cannot run the demo: there is no folder " + example
-                    + "; start it with the script bank_synth of a complete checkout");
+            throw BankSynthException.usage(
+                    "Cannot run the demo: there is no folder " + example
+                            + "; start it with the script bank_synth of a checkout or of the zip, the jar alone has no example");
         }
         String queries = near(example.resolve("queries"));
         String samples = near(example.resolve("samples"));

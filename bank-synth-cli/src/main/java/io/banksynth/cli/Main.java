@@ -54,7 +54,8 @@ public final class Main {
         return code;
     }
 
-    private static CommandLine commandLine(Shell shell) {
+    /** The command with all its verbs, not run yet. */
+    static CommandLine commandLine(Shell shell) {
         CommandLine command = new CommandLine(new BankSynthCommand())
                 .addSubcommand(new DemoVerb(shell))
                 .addSubcommand(new DiscoverVerb(shell))

@@ -149,23 +149,55 @@ class LauncherTest {
 
     @Test
     void saysWhichJavaItNeeds() throws Exception {
+        saysWhichJavaItNeeds(project.resolve("bank_synth"));
+        saysWhichJavaItNeeds(unpacked());
+    }
+
+    private void saysWhichJavaItNeeds(Path started) throws Exception {
         Path old = Files.createDirectories(folder.resolve("jdk-11/bin"));
         script(old.resolve("java"), "#!/bin/sh\n");
         Files.writeString(folder.resolve("jdk-11/release"), "JAVA_VERSION=\"11.0.2\"\n");
 
-        Ended ended = run(
-                project.resolve("bank_synth"),
-                Map.of("JAVA_HOME", folder.resolve("jdk-11").toString()));
+        Ended ended = run(started, Map.of("JAVA_HOME", folder.resolve("jdk-11").toString()));
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err().lines()).hasSize(1);
         assertThat(ended.err()).contains("is Java 11.0.2; Java 17 or later is needed");
 
-        Ended nowhere = run(
-                project.resolve("bank_synth"),
-                Map.of("JAVA_HOME", folder.resolve("none").toString()));
+        Ended nowhere = run(started, Map.of("JAVA_HOME", folder.resolve("none").toString()));
         assertThat(nowhere.code()).isEqualTo(2);
         assertThat(nowhere.err().lines()).hasSize(1);
         assertThat(nowhere.err()).contains("there is no bin/java in it");
+    }
+
+    @Test
+    void theScriptOfTheZipStartsWhatWasUnpacked() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("unpacked"), unpacked());
+
+        Ended ended = run(link, Map.of(), "one", "two words", "");
+
+        assertThat(ended.out().strip()).isEqualTo("one|two words|");
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.err()).isEmpty();
+    }
+
+    /** As it lies in the zip, over a program of its own. */
+    private Path unpacked() throws Exception {
+        Path home = folder.resolve("a zip");
+        Path script = Files.createDirectories(home.resolve("bin")).resolve("bank_synth");
+        script(script, Files.readString(Path.of("..", "bank-synth-cli/src/dist/bin/bank_synth")));
+        Path jdk = Path.of(System.getProperty("java.home"), "bin");
+        Path jar = Files.createDirectories(home.resolve("lib")).resolve("program.jar");
+        Path classes = home.resolve("classes");
+        command(jdk.resolve("javac"), "-d", classes, project.resolve("Main.java"));
+        command(jdk.resolve("jar"), "cf", jar, "-C", classes, ".");
+        return script;
+    }
+
+    private static void command(Object... words) throws Exception {
+        assertThat(new ProcessBuilder(Stream.of(words).map(Object::toString).toList())
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private long builds() throws IOException {
