@@ -4,7 +4,9 @@ import io.banksynth.error.BankSynthException;
 import io.banksynth.error.FailureKind;
 import io.banksynth.error.Suggestion;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,7 +28,9 @@ final class Failures {
     static int ofArguments(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println("Cannot run " + name + ": " + reason(failure) + " (" + name + " --help tells more)");
+        command.getErr()
+                .println(
+                        "Cannot run " + name + ": " + reason(failure, arguments) + " (" + name + " --help tells more)");
         command.getErr().flush();
         return FailureKind.USAGE.exitCode();
     }
@@ -53,13 +57,17 @@ final class Failures {
         return String.valueOf(text).replaceAll("\\s*\\R\\s*", "; ");
     }
 
-    private static String reason(ParameterException failure) {
+    private static String reason(ParameterException failure, String[] arguments) {
         if (failure instanceof UnmatchedArgumentException unmatched) {
             return unknown(
                     unmatched.getUnmatched().get(0), failure.getCommandLine().getCommandSpec());
         }
         if (failure instanceof MissingParameterException missing) {
-            return missing(missing.getMissing());
+            // Whoever spells an option wrong should hear of that, and not of the right one's absence.
+            CommandSpec command = failure.getCommandLine().getCommandSpec();
+            return misspelt(arguments, command)
+                    .map(argument -> unknown(argument, command))
+                    .orElseGet(() -> missing(missing.getMissing()));
         }
         if (failure instanceof OverwrittenOptionException twice
                 && twice.getOverwritten() instanceof OptionSpec option) {
@@ -70,6 +78,14 @@ final class Failures {
             return option.longestName() + ": " + oneLine(failure.getCause().getMessage());
         }
         return oneLine(failure.getMessage());
+    }
+
+    private static Optional<String> misspelt(String[] arguments, CommandSpec command) {
+        return Arrays.stream(arguments)
+                .takeWhile(argument -> !argument.equals("--"))
+                .filter(argument -> argument.startsWith("--"))
+                .filter(argument -> !command.optionsMap().containsKey(argument.split("=", 2)[0]))
+                .findFirst();
     }
 
     private static String missing(List<ArgSpec> missing) {
@@ -89,8 +105,6 @@ final class Failures {
                 ? command.options().stream().map(OptionSpec::longestName)
                 : command.subcommands().keySet().stream();
         return "there is no " + (option ? "option " : command.subcommands().isEmpty() ? "argument " : "verb ") + name
-                + Suggestion.nearest(name, known.toList())
-                        .map(near -> "; did you mean " + near + "?")
-                        .orElse("");
+                + Suggestion.question(name, known.toList());
     }
 }

@@ -68,8 +68,6 @@ final class LayoutOptions {
                 .toList();
         return BankSynthException.usage("Cannot make a Bloom filter of '" + asked
                 + "': no table of this run has such a column (written TABLE.COLUMN)"
-                + Suggestion.nearest(asked, known)
-                        .map(near -> "; did you mean " + near + "?")
-                        .orElse(""));
+                + Suggestion.question(asked, known));
     }
 }

@@ -5,7 +5,6 @@ import io.banksynth.document.YamlDocument;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.error.Suggestion;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +69,8 @@ final class Settings implements IDefaultValueProvider {
             if (known == null) {
                 throw verb.getValue()
                         .refused("there is no verb " + verb.getKey()
-                                + meant(verb.getKey(), command.getSubcommands().keySet()));
+                                + Suggestion.question(
+                                        verb.getKey(), command.getSubcommands().keySet()));
             }
             Map<String, String> options = new LinkedHashMap<>();
             for (Map.Entry<String, DocumentNode> option :
@@ -82,19 +82,14 @@ final class Settings implements IDefaultValueProvider {
                             .map(o -> o.longestName().substring(2))
                             .toList();
                     throw option.getValue()
-                            .refused(verb.getKey() + " has no option " + option.getKey() + meant(name, names));
+                            .refused(verb.getKey() + " has no option " + option.getKey()
+                                    + Suggestion.question(name, names));
                 }
                 options.put(name, text(option.getValue()));
             }
             verbs.put(verb.getKey(), options);
         }
         return verbs;
-    }
-
-    private static String meant(String name, Collection<String> known) {
-        return Suggestion.nearest(name, known)
-                .map(near -> "; did you mean " + near + "?")
-                .orElse("");
     }
 
     private static String text(DocumentNode node) {

@@ -1,11 +1,14 @@
 package io.banksynth.error;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody may have meant by a name that does not exist. */
 public final class Suggestion {
+    private static final int MOST_LISTED = 20;
+
     private Suggestion() {}
 
     /**
@@ -24,6 +27,18 @@ public final class Suggestion {
             }
         }
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    /** As the end of a message: {@code ; did you mean ACCOUNTS?}, or nothing where nothing is near. */
+    public static String question(String typed, Collection<String> known) {
+        return nearest(typed, known).map(near -> "; did you mean " + near + "?").orElse("");
+    }
+
+    /** All that is known, as far as a line holds it, and the nearest of it. */
+    public static String listed(String typed, List<String> known) {
+        String names = String.join(", ", known.subList(0, Math.min(known.size(), MOST_LISTED)));
+        String others = known.size() > MOST_LISTED ? " and " + (known.size() - MOST_LISTED) + " others" : "";
+        return names + others + question(typed, known);
     }
 
     /** Optimal string alignment distance: a swap of neighbours counts once. */

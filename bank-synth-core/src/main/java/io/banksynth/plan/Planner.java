@@ -1,6 +1,7 @@
 package io.banksynth.plan;
 
 import io.banksynth.error.BankSynthException;
+import io.banksynth.error.Suggestion;
 import io.banksynth.model.LinkModel;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.TableModel;
@@ -97,7 +98,7 @@ public final class Planner {
             List<String> known =
                     pack.models().stream().map(m -> m.table().shown()).sorted().toList();
             throw BankSynthException.usage(
-                    "Cannot generate table " + table + ": the pack holds " + String.join(", ", known));
+                    "Cannot generate table " + table + ": the pack holds " + Suggestion.listed(table.shown(), known));
         }
     }
 

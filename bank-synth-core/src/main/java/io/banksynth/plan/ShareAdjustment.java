@@ -55,11 +55,13 @@ final class ShareAdjustment {
         List<String> tables = pack.models().stream().map(m -> m.table().shown()).toList();
         if (pack.model(share.table()).isEmpty()) {
             throw refusal(
-                    share, "the pack has no such table" + near(share.table().shown(), tables));
+                    share,
+                    "the pack has no such table"
+                            + Suggestion.question(share.table().shown(), tables));
         }
         List<String> columns = table(share).columns().stream().map(Column::name).toList();
         if (!columns.contains(share.column())) {
-            throw refusal(share, share.table() + " has no such column" + near(share.column(), columns));
+            throw refusal(share, share.table() + " has no such column" + Suggestion.question(share.column(), columns));
         }
         if (pack.model(share.table()).orElseThrow().reference()) {
             throw refusal(share, share.table() + " is a reference table, kept as it is" + insteadOf(share.table()));
@@ -158,11 +160,5 @@ final class ShareAdjustment {
 
     static BankSynthException refusal(ValueShare share, String reason) {
         return BankSynthException.usage("Cannot set " + share.label() + ": " + reason);
-    }
-
-    static String near(String typed, List<String> known) {
-        return Suggestion.nearest(typed, known)
-                .map(name -> "; did you mean " + name + "?")
-                .orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package io.banksynth.plan;
 
+import io.banksynth.error.Suggestion;
 import io.banksynth.model.ColumnModel;
 import io.banksynth.model.LinkModel;
 import io.banksynth.model.ModelPack;
@@ -82,7 +83,7 @@ final class ShareOfRows {
             throw ShareAdjustment.refusal(
                     share,
                     "no row of " + r.parent() + " has the " + key + " '" + typed + "'"
-                            + ShareAdjustment.near(typed, known));
+                            + Suggestion.question(typed, known));
         }
         return found;
     }

@@ -27,9 +27,7 @@ public final class OutputFormats {
             if (format == null) {
                 throw BankSynthException.usage("Cannot write format '" + name + "': the formats are "
                         + String.join(", ", installed.keySet())
-                        + Suggestion.nearest(name, installed.keySet())
-                                .map(near -> "; did you mean " + near + "?")
-                                .orElse(""));
+                        + Suggestion.question(name, installed.keySet()));
             }
             if (!formats.contains(format)) {
                 formats.add(format);

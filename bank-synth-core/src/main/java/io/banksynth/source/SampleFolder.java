@@ -1,6 +1,7 @@
 package io.banksynth.source;
 
 import io.banksynth.error.BankSynthException;
+import io.banksynth.error.Suggestion;
 import io.banksynth.schema.SafeFileName;
 import io.banksynth.schema.TableName;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -74,7 +74,9 @@ public record SampleFolder(List<TableFiles> tables, List<String> warnings) {
         for (TableName name : names) {
             if (tables.stream().noneMatch(t -> t.table().equals(name))) {
                 throw BankSynthException.usage("Cannot find table " + name + " among the samples: they have "
-                        + tables.stream().map(t -> t.table().shown()).collect(Collectors.joining(", ")));
+                        + Suggestion.listed(
+                                name.shown(),
+                                tables.stream().map(t -> t.table().shown()).toList()));
             }
         }
         return new SampleFolder(
