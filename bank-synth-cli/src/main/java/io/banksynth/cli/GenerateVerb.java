@@ -3,6 +3,7 @@ package io.banksynth.cli;
 import io.banksynth.RunReport;
 import io.banksynth.engine.EarlierRuns;
 import io.banksynth.engine.Engine;
+import io.banksynth.engine.RunIdentity;
 import io.banksynth.engine.RunRequest;
 import io.banksynth.engine.RunWriter;
 import io.banksynth.engine.StagedRun;
@@ -188,6 +189,13 @@ final class GenerateVerb implements Callable<Integer> {
             description = "Do not read the files back: faster, but nothing is checked and no report is written.")
     boolean skipReport;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on where the same command was killed or failed: files that are complete are kept, and again if this"
+                            + " run fails. The result is that of an uninterrupted run.")
+    boolean resume;
+
     @Option(names = "--dry_run", description = "Only tell how many rows each table would get.")
     boolean dryRun;
 
@@ -218,6 +226,7 @@ final class GenerateVerb implements Callable<Integer> {
             RunListing.of(plan, rowsPerFile).forEach(shell.out()::println);
             return 0;
         }
+        refuseResume();
         if (database.given()) {
             refuseSpark();
             try (Workplace workplace = where.open()) {
@@ -249,7 +258,9 @@ final class GenerateVerb implements Callable<Integer> {
         IndexedPlan indexed = workplace.index(pack, plan);
         // What cannot be generated is refused before anything is written.
         plan.written().forEach(table -> indexed.generator(table.name()));
-        try (StagingArea staging = workplace.staging(outputDir)) {
+        RunIdentity identity = RunIdentity.ofFiles(plan.request(), request, layout);
+        Workplace.Unfinished unfinished = resume ? Workplace.Unfinished.RESUMED : Workplace.Unfinished.REMOVED;
+        try (StagingArea staging = workplace.staging(outputDir, identity, unfinished)) {
             Engine engine = workplace.engine(pack, staging, layout);
             try (StagedRun run = new RunWriter(engine)
                     .write(indexed, staging, request, graph.schema(), graph.foreignKeys(), Progress.on(shell))) {
@@ -294,6 +305,14 @@ final class GenerateVerb implements Callable<Integer> {
         if (where.onSpark()) {
             throw BankSynthException.usage(
                     "Cannot load a database on Spark: leave --spark and --hive_database out, or write files and load those");
+        }
+    }
+
+    private void refuseResume() {
+        if (resume && (where.onSpark() || database.given())) {
+            throw BankSynthException.usage(
+                    "Cannot use --resume with Spark or a database: Spark repeats what fails, and a load goes on by itself;"
+                            + " leave it out");
         }
     }
 

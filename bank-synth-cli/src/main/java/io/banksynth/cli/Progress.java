@@ -30,6 +30,12 @@ final class Progress implements RunListener {
         startedAt = System.nanoTime();
     }
 
+    @Override
+    public void resumed(int completeParts, long missingRows) {
+        shell.step("Going on with " + GraphListing.counted(completeParts, "complete part") + " ...");
+        started(missingRows);
+    }
+
     /** Seconds as people say them: {@code 12 s}, {@code 3 min}, {@code 2 h 5 min}. */
     static String duration(double seconds) {
         long whole = (long) Math.ceil(seconds);

@@ -205,6 +205,8 @@ class GenerateVerbTest {
             2 | --target_rows 10 --target_tabel CARDS | Cannot run bank_synth generate: there is no option --target_tabel; did you mean --target_table? (bank_synth generate --help tells more)
             2 | "" | Cannot run bank_synth generate: --target_rows ROWS is missing (bank_synth generate --help tells more)
             2 | --target_rows 10 --compression lzo | Cannot run bank_synth generate: --compression: expected one of [NONE, SNAPPY, ZSTD, ZLIB] (case-insensitive) but was 'lzo' (bank_synth generate --help tells more)
+            2 | --target_row 10 | Cannot run bank_synth generate: there is no option --target_row; did you mean --target_rows? (bank_synth generate --help tells more)
+            2 | --target_rows 10 --resume --spark | Cannot use --resume with Spark or a database: Spark repeats what fails, and a load goes on by itself; leave it out
             2 | --target_rows 10 --bloom_columns ACCOUNTS.STATSU | Cannot make a Bloom filter of 'ACCOUNTS.STATSU': no table of this run has such a column (written TABLE.COLUMN); did you mean ACCOUNTS.STATUS?
             2 | --target_rows 10 --output_formats oracle --writer library | Cannot lay out oracle: --compression, --bloom_columns and --writer are for ORC and Parquet; leave them out or add hive_orc or hive_parquet to --output_formats
             2 | --target_rows 10 --spark | Cannot use --spark: Spark is not on the class path; start with the script bank_synth, or with spark-submit

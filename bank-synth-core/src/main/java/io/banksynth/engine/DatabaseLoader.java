@@ -8,13 +8,9 @@ import io.banksynth.schema.TableName;
 import io.banksynth.sink.jdbc.LoadJournal;
 import io.banksynth.sink.jdbc.TargetDatabase;
 import io.banksynth.sink.jdbc.TargetTable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +43,8 @@ public final class DatabaseLoader {
     public Map<TableName, Long> load(IndexedPlan plan, String packDigest) {
         List<TargetTable> targets = database.tables(
                 plan.plan().written().stream().map(TablePlan::table).toList());
-        LoadJournal journal = database.journal(identity(plan, packDigest));
+        LoadJournal journal = database.journal(
+                RunIdentity.ofRows(plan.plan().request(), packDigest).hex());
         Map<TableName, List<RowRange>> missing = new LinkedHashMap<>();
         for (TargetTable table : targets) {
             missing.put(table.name(), missing(plan, table, journal));
@@ -110,16 +107,5 @@ public final class DatabaseLoader {
             gaps.add(new RowRange(from, all.to()));
         }
         return gaps;
-    }
-
-    /** The same for all loads of the same rows: a digest of the pack and of all that was asked for. */
-    private static String identity(IndexedPlan plan, String packDigest) {
-        String text = packDigest + "\n" + RequestTree.of(plan.plan().request());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

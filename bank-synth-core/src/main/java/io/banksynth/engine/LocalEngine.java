@@ -8,10 +8,11 @@ import io.banksynth.plan.GenerationPlan;
 import io.banksynth.schema.Relationship;
 import io.banksynth.sink.TableSink;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +34,16 @@ public final class LocalEngine implements Engine {
     /** A hidden folder beside the final one. */
     public static StagingArea staging(String outputDir) {
         return Staging.open(Path.of(outputDir));
+    }
+
+    /** As {@link #staging(String)}; if this process is killed, {@link #resume} goes on with what is complete. */
+    public static StagingArea staging(String outputDir, RunIdentity identity) {
+        return Staging.open(Path.of(outputDir), identity);
+    }
+
+    /** The folder in which a run of that identity was broken off, or a new one; kept if this run fails as well. */
+    public static StagingArea resume(String outputDir, RunIdentity identity) {
+        return Staging.resume(Path.of(outputDir), identity);
     }
 
     @Override
@@ -57,30 +68,60 @@ public final class LocalEngine implements Engine {
         return new RunWriter(this).write(plan, staging(request.outputDir()), request, schema, relationships, listener);
     }
 
+    /** Parts that a run before this one has completed in that folder are left as they are. */
     @Override
     public List<WrittenFile> write(
             IndexedPlan plan, List<RunPart> parts, List<TableSink.Format> formats, Path folder, RunListener listener) {
         PartWriter writer = new PartWriter(plan, formats, listener);
-        List<Callable<List<WrittenFile>>> tasks = new ArrayList<>();
-        parts.forEach(part -> tasks.add(() -> writer.write(part, folder)));
-        return runAll(tasks, folder).stream().flatMap(List::stream).toList();
+        if (!Files.exists(PartJournal.file(folder))) {
+            return runAll(parts, part -> writer.write(part, folder), folder);
+        }
+        try (PartJournal journal = PartJournal.open(folder)) {
+            Map<RunPart, List<WrittenFile>> kept = PartJournal.kept(folder, parts, formats);
+            if (!kept.isEmpty()) {
+                long missing = parts.stream()
+                        .filter(part -> !kept.containsKey(part))
+                        .mapToLong(part -> part.partition().rows().rows())
+                        .sum();
+                listener.resumed(kept.size(), missing);
+            }
+            return runAll(
+                    parts,
+                    part -> {
+                        List<WrittenFile> known = kept.get(part);
+                        if (known != null) {
+                            return known;
+                        }
+                        List<WrittenFile> files = writer.write(part, folder);
+                        journal.add(files);
+                        return files;
+                    },
+                    folder);
+        } catch (IOException e) {
+            throw failure(e, folder);
+        }
     }
 
-    /** Results in the order of the tasks; the first failure stops all others. */
-    private List<List<WrittenFile>> runAll(List<Callable<List<WrittenFile>>> tasks, Path folder) {
-        ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, Math.max(1, tasks.size())));
+    /** What is done for a part. */
+    private interface Task {
+        List<WrittenFile> run(RunPart part) throws IOException;
+    }
+
+    /** Files in the order of the parts; the first failure stops all others. */
+    private List<WrittenFile> runAll(List<RunPart> parts, Task task, Path folder) {
+        ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, Math.max(1, parts.size())));
         try {
             ExecutorCompletionService<List<WrittenFile>> running = new ExecutorCompletionService<>(executor);
             List<Future<List<WrittenFile>>> futures = new ArrayList<>();
-            for (Callable<List<WrittenFile>> task : tasks) {
-                futures.add(running.submit(task));
+            for (RunPart part : parts) {
+                futures.add(running.submit(() -> task.run(part)));
             }
-            for (int i = 0; i < tasks.size(); i++) {
+            for (int i = 0; i < parts.size(); i++) {
                 running.take().get();
             }
-            List<List<WrittenFile>> results = new ArrayList<>();
+            List<WrittenFile> results = new ArrayList<>();
             for (Future<List<WrittenFile>> future : futures) {
-                results.add(future.get());
+                results.addAll(future.get());
             }
             return results;
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.banksynth.engine;
 
 import io.banksynth.error.BankSynthException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -20,76 +21,142 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hidden folder beside the final one, in which a run is written until it is renamed in one step. A lock file tells other
- * processes that its owner lives; folders of dead owners are removed by whoever comes next.
+ * processes that its owner lives; folders of dead owners are removed by whoever comes next, or gone on with by a run of the same identity
+ * that resumes. A lock file that holds something says that the folder waits to be resumed.
  */
 final class Staging implements StagingArea {
     private static final String PREFIX = ".staging-";
     private static final String LOCK = ".lock";
     private static final String ENDED = ".ended";
+    private static final byte[] KEPT_MARK = {'k', 'e', 'p', 't', '\n'};
     private static final int MOST_SUFFIXES = 100_000;
 
     private final Path outputDir;
     private final Path folder;
     private final Path lockFile;
     private final FileChannel lockChannel;
+    private final Remains remains;
     private final @Nullable Thread cleaner;
     private boolean committed;
 
-    private Staging(Path outputDir, Path folder, Path lockFile, FileChannel lockChannel) {
+    /** What becomes of a folder without a commit. */
+    private enum Remains {
+        REMOVED,
+        KEPT
+    }
+
+    private Staging(Path outputDir, Path folder, Path lockFile, FileChannel lockChannel, Remains remains) {
         this.outputDir = outputDir;
         this.folder = folder;
         this.lockFile = lockFile;
         this.lockChannel = lockChannel;
+        this.remains = remains;
         this.cleaner = new Thread(this::deleteQuietly, "bank-synth-staging-cleaner");
         Runtime.getRuntime().addShutdownHook(cleaner);
     }
 
     /** Makes a staging folder, after removing those of processes that died. */
     static Staging open(Path outputDir) {
+        return open(outputDir, Optional.empty(), Remains.REMOVED);
+    }
+
+    /** The same, with a journal, by which {@link #resume} finds it if this process is killed. */
+    static Staging open(Path outputDir, RunIdentity identity) {
+        return open(outputDir, Optional.of(identity), Remains.REMOVED);
+    }
+
+    /** The folder of a dead or failed process that made the same, or a new one; kept in either case until it is committed. */
+    static Staging resume(Path outputDir, RunIdentity identity) {
+        return open(outputDir, Optional.of(identity), Remains.KEPT);
+    }
+
+    private static Staging open(Path outputDir, Optional<RunIdentity> identity, Remains remains) {
         try {
             Files.createDirectories(outputDir);
-            removeAbandoned(outputDir);
-            for (int i = 0; i < MOST_SUFFIXES; i++) {
-                String name = PREFIX + ProcessHandle.current().pid() + "-" + i;
-                Path lockFile = outputDir.resolve(name + LOCK);
-                try {
-                    FileChannel channel =
-                            FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock();
-                    if (lock.isValid()) {
-                        return new Staging(
-                                outputDir, Files.createDirectory(outputDir.resolve(name)), lockFile, channel);
-                    }
-                } catch (FileAlreadyExistsException taken) {
-                    // Another run of this process has that one.
-                }
-            }
-            throw BankSynthException.output("Cannot write to " + outputDir + ": too many runs are under way there");
+            Optional<Staging> found = searchAbandoned(outputDir, identity, remains);
+            return found.isPresent() ? found.get() : make(outputDir, identity, remains);
         } catch (IOException e) {
             throw BankSynthException.output("Cannot write to " + outputDir + ": " + reason(e), e);
         }
     }
 
-    private static void removeAbandoned(Path outputDir) throws IOException {
+    private static Staging make(Path outputDir, Optional<RunIdentity> identity, Remains remains) throws IOException {
+        for (int i = 0; i < MOST_SUFFIXES; i++) {
+            String name = PREFIX + ProcessHandle.current().pid() + "-" + i;
+            Path folder = outputDir.resolve(name);
+            Path lockFile = outputDir.resolve(name + LOCK);
+            try {
+                FileChannel channel =
+                        FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock();
+                if (lock.isValid()) {
+                    Files.createDirectory(folder);
+                    if (identity.isPresent()) {
+                        PartJournal.begin(folder, identity.get());
+                    }
+                    return owned(outputDir, folder, lockFile, channel, remains);
+                }
+            } catch (FileAlreadyExistsException taken) {
+                // Another run of this process has that one.
+            }
+        }
+        throw BankSynthException.output("Cannot write to " + outputDir + ": too many runs are under way there");
+    }
+
+    private static Staging owned(Path outputDir, Path folder, Path lockFile, FileChannel channel, Remains remains)
+            throws IOException {
+        if (remains == Remains.KEPT) {
+            channel.write(ByteBuffer.wrap(KEPT_MARK), 0);
+        }
+        return new Staging(outputDir, folder, lockFile, channel, remains);
+    }
+
+    /** Takes the folder that is gone on with, if there is one; removes those that nobody waits for. */
+    private static Optional<Staging> searchAbandoned(Path outputDir, Optional<RunIdentity> identity, Remains remains)
+            throws IOException {
         List<Path> locks;
         try (Stream<Path> entries = Files.list(outputDir)) {
             locks = entries.filter(p -> name(p).startsWith(PREFIX) && name(p).endsWith(LOCK))
+                    .sorted()
                     .toList();
         }
-        for (Path lock : locks) {
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-                FileLock held = channel.tryLock();
-                if (held != null) {
-                    String name = name(lock).substring(0, name(lock).length() - LOCK.length());
-                    Path folder = outputDir.resolve(name);
-                    delete(folder);
-                    delete(ended(folder));
-                    Files.deleteIfExists(lock);
+        Optional<Staging> found = Optional.empty();
+        for (Path lockFile : locks) {
+            String name = name(lockFile).substring(0, name(lockFile).length() - LOCK.length());
+            Path folder = outputDir.resolve(name);
+            try {
+                FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+                boolean taken = false;
+                try {
+                    if (channel.tryLock() == null) {
+                        continue;
+                    }
+                    boolean same = identity.isPresent()
+                            && Files.isDirectory(folder)
+                            && identity.equals(PartJournal.identity(folder));
+                    if (same && remains == Remains.KEPT && found.isEmpty()) {
+                        found = Optional.of(owned(outputDir, folder, lockFile, channel, remains));
+                        taken = true;
+                    } else if (same || channel.size() == 0 || !Files.isDirectory(folder)) {
+                        remove(folder);
+                        Files.deleteIfExists(lockFile);
+                    }
+                } finally {
+                    if (!taken) {
+                        channel.close();
+                    }
                 }
             } catch (OverlappingFileLockException | java.nio.file.NoSuchFileException livesOrGone) {
                 // Its run is under way in this process, or ended just now.
             }
         }
+        return found;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        delete(folder);
+        delete(ended(folder));
+        Files.deleteIfExists(PartJournal.file(folder));
     }
 
     private static String name(Path path) {
@@ -134,7 +201,10 @@ final class Staging implements StagingArea {
         }
         try {
             lockChannel.close();
-            Files.deleteIfExists(lockFile);
+            if (committed || remains == Remains.REMOVED) {
+                Files.deleteIfExists(PartJournal.file(folder));
+                Files.deleteIfExists(lockFile);
+            }
         } catch (IOException e) {
             // A lock file without a lock is removed by the next run.
         }
@@ -152,7 +222,7 @@ final class Staging implements StagingArea {
      * name, so that threads of the run that know nothing of its end yet can add no file while this goes through it.
      */
     private synchronized void deleteQuietly() {
-        if (committed) {
+        if (committed || remains == Remains.KEPT) {
             return;
         }
         try {
@@ -160,7 +230,7 @@ final class Staging implements StagingArea {
             if (Files.exists(folder)) {
                 Files.move(folder, ended, StandardCopyOption.ATOMIC_MOVE);
             }
-            delete(ended);
+            remove(folder);
             Files.deleteIfExists(lockFile);
         } catch (IOException e) {
             // What is left has no manifest and a hidden name, and goes with the next run.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,36 @@ class StagingTest {
             }
         } catch (IOException refused) {
             // The run is over.
+        }
+    }
+
+    /** Only who asked for it waits to be resumed, and only the same run takes it over. */
+    @Test
+    void aFolderThatWaitsIsTakenByTheSameRunAndLeftByOthers() throws IOException {
+        RunIdentity identity = new RunIdentity("a");
+        Path kept;
+        try (Staging broken = Staging.resume(folder, identity)) {
+            kept = Files.createFile(broken.folder().resolve("part"));
+        }
+        Staging.open(folder).close();
+        Staging.open(folder, new RunIdentity("b")).close();
+        Staging.resume(folder, new RunIdentity("c")).close();
+        assertThat(kept).exists();
+
+        try (Staging resumed = Staging.resume(folder, identity)) {
+            assertThat(resumed.folder().resolve("part")).isEqualTo(kept).exists();
+        }
+        Staging.open(folder, identity).close();
+        assertThat(kept).as("the same run, begun anew").doesNotExist();
+    }
+
+    @Test
+    void aCommittedRunLeavesNothingBesideIt() throws IOException {
+        try (Staging staging = Staging.resume(folder, new RunIdentity("a"))) {
+            staging.commit(Optional.empty(), "run", name -> {});
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(folder.resolve("run"));
         }
     }
 
