@@ -24,14 +24,18 @@ public final class ManualPages {
     }
 
     static void write(File folder) throws IOException {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        CommandLine command = Main.commandLine(new Shell(Path.of(""), nowhere, nowhere, Shell.Feedback.QUIET));
+        CommandLine command = command();
         List<CommandSpec> all = new ArrayList<>(List.of(command.getCommandSpec()));
         command.getSubcommands().values().forEach(verb -> all.add(verb.getCommandSpec()));
-        int code =
-                ManPageGenerator.generateManPage(folder, null, new boolean[0], true, all.toArray(new CommandSpec[0]));
-        if (code != 0) {
+        CommandSpec[] pages = all.toArray(new CommandSpec[0]);
+        if (ManPageGenerator.generateManPage(folder, null, new boolean[0], true, pages) != 0) {
             throw new IOException("Manual pages cannot be written to " + folder);
         }
+    }
+
+    /** The command, which prints nothing. */
+    static CommandLine command() {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return Main.commandLine(new Shell(Path.of(""), nowhere, nowhere, Shell.Feedback.QUIET));
     }
 }

@@ -6,9 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -17,8 +16,6 @@ class SyntheticDataAddressTest {
     private static final String SHARED = "jdbc:h2:mem:shared;DB_CLOSE_DELAY=-1";
 
     /** Classes that JUnit finds only where a test here asks for them. */
-    @Tag("asked-for")
-    @ExtendWith(TestPack.class)
     abstract static class Case {
         @Test
         void runs() {}
@@ -48,6 +45,11 @@ class SyntheticDataAddressTest {
 
     @SyntheticData(model = TestPack.FOLDER, rows = 300, url = "jdbc:nosuch:bank")
     static final class NoDriver extends Case {}
+
+    @BeforeAll
+    static void train() {
+        TestPack.save();
+    }
 
     private static EngineExecutionResults run(Class<?> test, String... configuredUrl) {
         EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter").selectors(selectClass(test));
@@ -81,6 +83,6 @@ class SyntheticDataAddressTest {
         assertThat(failure(UnknownTable.class)).contains("did you mean ACCOUNTS?");
         assertThat(failure(NoPack.class)).startsWith("Cannot read pack target/no-pack: there is no such folder");
         assertThat(failure(NoPassword.class)).contains("NO_SUCH_VARIABLE");
-        assertThat(failure(NoDriver.class)).contains("jdbc:nosuch").contains("driver");
+        assertThat(failure(NoDriver.class)).contains("of kind nosuch: there is no driver", "class path");
     }
 }

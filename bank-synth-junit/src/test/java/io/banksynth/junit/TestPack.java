@@ -17,6 +17,10 @@ final class TestPack implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        save();
+    }
+
+    static void save() {
         PackFiles.save(CoreBanking.pack(), Path.of(FOLDER));
     }
 

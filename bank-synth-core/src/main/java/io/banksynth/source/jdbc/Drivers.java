@@ -90,7 +90,8 @@ public final class Drivers {
         String kind = url.substring("jdbc:".length()).replaceAll("[:/@].*", "");
         String where = kind.equals("oracle")
                 ? "; Oracle's driver may not be shipped with this program: download ojdbc11.jar and name it with --jars"
-                : "; name its jar with --jars, several separated by " + File.pathSeparator;
+                : "; name its jar with --jars, several separated by " + File.pathSeparator
+                        + ", or put it on the class path of your program";
         throw BankSynthException.usage(
                 "Cannot connect to a database of kind " + kind + ": there is no driver for it" + where);
     }
