@@ -2,15 +2,9 @@ package io.banksynth.spark.hive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.banksynth.cli.Main;
-import io.banksynth.cli.Shell;
-import io.banksynth.fixture.CoreBanking;
 import io.banksynth.model.pack.PackFiles;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.banksynth.spark.hive.HiveCommands.Answer;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,55 +15,27 @@ class HiveVerbsTest {
     @TempDir
     private Path temporary;
 
-    private record Answer(int code, String out, String err) {}
-
-    private Answer run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--conf=spark.master=local[2]");
-        all.add("--conf=spark.sql.warehouse.dir=" + temporary.resolve("warehouse"));
-        all.add("--conf=spark.hadoop.javax.jdo.option.ConnectionURL=jdbc:derby:;databaseName="
-                + temporary.resolve("metastore") + ";create=true;territory=en_US");
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Shell shell = new Shell(temporary, new PrintWriter(out), new PrintWriter(err), Shell.Feedback.QUIET);
-        int code = Main.run(shell, all.toArray(String[]::new));
-        return new Answer(code, out.toString(), err.toString());
-    }
-
-    private Answer generate(String... more) {
-        List<String> all = new ArrayList<>(List.of(
-                "generate",
-                "--model=" + temporary.resolve("pack"),
-                "--target_table=transactions",
-                "--target_rows=3000",
-                "--hive_database=test_data",
-                "--skip_report",
-                "--output_dir=" + temporary.resolve("out")));
-        all.addAll(List.of(more));
-        return run(all.toArray(String[]::new));
-    }
-
     @Test
     void tablesAreRegisteredDiscoveredAndLearnedFrom() {
-        PackFiles.save(CoreBanking.pack(), temporary.resolve("pack"));
-        assertThat(generate())
+        HiveCommands hive = HiveCommands.local(temporary, HiveCommands.embeddedMetastore(temporary));
+        assertThat(hive.generate("test_data"))
                 .satisfies(a -> assertThat(a.err()).isEmpty())
                 .satisfies(a -> assertThat(a.out()).contains("hive           test_data.transactions"));
 
-        Answer refused = generate();
+        Answer refused = hive.generate("test_data");
         assertThat(refused.code()).isEqualTo(4);
         assertThat(refused.err())
                 .contains("Cannot register table test_data.")
                 .contains("it is there already; add --overwrite to replace it");
         assertThat(temporary.resolve("out").toFile().list()).hasSize(1);
-        assertThat(generate("--overwrite").code()).isZero();
+        assertThat(hive.generate("test_data", "--overwrite").code()).isZero();
 
-        Answer found = run("discover", "--schema=CORE", "--hive_spark", "--hive_database=test_data");
+        Answer found = hive.run("discover", "--schema=CORE", "--hive_spark", "--hive_database=test_data");
         assertThat(found.out())
                 .contains("TRANSACTIONS(ACCOUNT_ID) -> ACCOUNTS(ACCOUNT_ID)")
                 .contains("hive");
 
-        Answer trained = run(
+        Answer trained = hive.run(
                 "train",
                 "--schema=test_data",
                 "--source=hive",
