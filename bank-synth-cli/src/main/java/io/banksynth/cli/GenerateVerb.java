@@ -26,6 +26,7 @@ import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.FileLayout;
 import io.banksynth.sink.OutputFormats;
+import io.banksynth.sink.PartitionColumns;
 import io.banksynth.sink.TableSink;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -218,6 +219,7 @@ final class GenerateVerb implements Callable<Integer> {
         FileLayout layout = layoutOptions.layout(
                 plan.tables().stream().map(TablePlan::table).toList());
         List<TableSink.Format> formats = OutputFormats.named(outputFormats, layout);
+        refuseLocalPartitions(layout);
         plan.warnings().forEach(shell::warn);
         long rowsPerFile = where.rowsPerFile(targetRows);
         RunRequest request = new RunRequest(
@@ -271,6 +273,7 @@ final class GenerateVerb implements Callable<Integer> {
                 } else if (!skipReport) {
                     shell.warn("No report is written: the run's files are too many to be copied here and read back");
                 }
+                workplace.divide(staging, run, request, layout);
                 folder = run.commit();
                 double seconds = (System.nanoTime() - start) / 1e9;
                 RunListing.of(run, folder, seconds).forEach(shell.out()::println);
@@ -298,6 +301,14 @@ final class GenerateVerb implements Callable<Integer> {
                             + first.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of " + first.subject()
                             + " with " + GraphListing.counted(first.violations(), "violation") + "; see "
                             + folder + "/report/quality.md");
+        }
+    }
+
+    private void refuseLocalPartitions(FileLayout layout) {
+        if (!layout.partitions().equals(PartitionColumns.NONE) && !where.onSpark()) {
+            throw BankSynthException.usage(
+                    "Cannot partition by " + layout.partitions().shown()
+                            + " on this machine alone: rows are sorted by Spark; add --spark or --hive_database");
         }
     }
 

@@ -2,11 +2,13 @@ package io.banksynth.cli;
 
 import io.banksynth.error.BankSynthException;
 import io.banksynth.error.Suggestion;
-import io.banksynth.schema.Column;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.Codec;
 import io.banksynth.sink.FileLayout;
+import io.banksynth.sink.PartitionColumns;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,15 @@ final class LayoutOptions {
                     + " (default: ${DEFAULT-VALUE}).")
     FileLayout.Writer writer;
 
+    @Option(
+            names = "--partition_by",
+            split = ",",
+            paramLabel = "TABLE.COLUMN",
+            description =
+                    "Divides a table's ORC or Parquet files into a folder for each value of this column, as partitions of"
+                            + " a Hive table; several columns of one table nest. Needs --spark or --hive_database.")
+    List<String> partitionBy = List.of();
+
     /**
      * What was asked for.
      *
@@ -48,25 +59,36 @@ final class LayoutOptions {
     FileLayout layout(List<Table> tables) {
         Map<TableName, Set<String>> blooms = new TreeMap<>();
         for (String asked : bloomColumns) {
-            int dot = asked.lastIndexOf('.');
-            Table table = tables.stream()
-                    .filter(t -> dot > 0 && t.name().equals(TableName.parse(asked.substring(0, dot))))
-                    .findFirst()
-                    .orElseThrow(() -> unknown(asked, tables));
-            Column column = table.columns().stream()
-                    .filter(c -> c.name().equals(TableName.fold(asked.substring(dot + 1))))
-                    .findFirst()
-                    .orElseThrow(() -> unknown(asked, tables));
-            blooms.computeIfAbsent(table.name(), name -> new TreeSet<>()).add(column.name());
+            Place place = place("make a Bloom filter of", asked, tables);
+            blooms.computeIfAbsent(place.table(), name -> new TreeSet<>()).add(place.column());
         }
-        return new FileLayout(writer, Optional.ofNullable(compression), blooms);
+        Map<TableName, List<String>> folders = new LinkedHashMap<>();
+        for (String asked : partitionBy) {
+            Place place = place("partition by", asked, tables);
+            folders.computeIfAbsent(place.table(), name -> new ArrayList<>()).add(place.column());
+        }
+        PartitionColumns partitions = new PartitionColumns(folders);
+        partitions.check(tables);
+        return new FileLayout(writer, Optional.ofNullable(compression), blooms, partitions);
     }
 
-    private static BankSynthException unknown(String asked, List<Table> tables) {
+    /** A column of a table of the run. */
+    private record Place(TableName table, String column) {}
+
+    private static Place place(String verb, String asked, List<Table> tables) {
+        int dot = asked.lastIndexOf('.');
+        return tables.stream()
+                .filter(t -> dot > 0 && t.name().equals(TableName.parse(asked.substring(0, dot))))
+                .flatMap(t -> t.column(asked.substring(dot + 1)).map(c -> new Place(t.name(), c.name())).stream())
+                .findFirst()
+                .orElseThrow(() -> unknown(verb, asked, tables));
+    }
+
+    private static BankSynthException unknown(String verb, String asked, List<Table> tables) {
         List<String> known = tables.stream()
                 .flatMap(t -> t.columns().stream().map(c -> t.name() + "." + c.name()))
                 .toList();
-        return BankSynthException.usage("Cannot make a Bloom filter of '" + asked
+        return BankSynthException.usage("Cannot " + verb + " '" + asked
                 + "': no table of this run has such a column (written TABLE.COLUMN)"
                 + Suggestion.question(asked, known));
     }

@@ -111,6 +111,7 @@ final class RunListing {
             for (WrittenFile file : table.files()) {
                 bytes.merge(file.format(), file.bytes(), Long::sum);
             }
+            table.partitions().forEach(file -> bytes.merge(file.format(), file.bytes(), Long::sum));
         }
         return bytes;
     }

@@ -208,7 +208,11 @@ class GenerateVerbTest {
             2 | --target_row 10 | Cannot run bank_synth generate: there is no option --target_row; did you mean --target_rows? (bank_synth generate --help tells more)
             2 | --target_rows 10 --resume --spark | Cannot use --resume with Spark or a database: Spark repeats what fails, and a load goes on by itself; leave it out
             2 | --target_rows 10 --bloom_columns ACCOUNTS.STATSU | Cannot make a Bloom filter of 'ACCOUNTS.STATSU': no table of this run has such a column (written TABLE.COLUMN); did you mean ACCOUNTS.STATUS?
-            2 | --target_rows 10 --output_formats oracle --writer library | Cannot lay out oracle: --compression, --bloom_columns and --writer are for ORC and Parquet; leave them out or add hive_orc or hive_parquet to --output_formats
+            2 | --target_rows 10 --output_formats oracle --writer library | Cannot lay out oracle: --compression, --bloom_columns, --partition_by and --writer are for ORC and Parquet; leave them out or add hive_orc or hive_parquet to --output_formats
+            2 | --target_rows 10 --partition_by transactions.channel | Cannot partition by TRANSACTIONS.CHANNEL on this machine alone: rows are sorted by Spark; add --spark or --hive_database
+            2 | --target_rows 10 --partition_by ACCOUNTS.STATSU | Cannot partition by 'ACCOUNTS.STATSU': no table of this run has such a column (written TABLE.COLUMN); did you mean ACCOUNTS.STATUS?
+            2 | --target_rows 10 --partition_by TRANSACTIONS.TRANSACTION_ID | Cannot partition TRANSACTIONS by TRANSACTION_ID: it has another value in every row
+            2 | --target_rows 10 --partition_by TRANSACTIONS.BOOKED_AT | Cannot partition TRANSACTIONS by BOOKED_AT: its type is timestamp(0); it may be a date, text, whole number or boolean
             2 | --target_rows 10 --spark | Cannot use --spark: Spark is not on the class path; start with the script bank_synth, or with spark-submit
             2 | --target_rows 10 --hive_database test | Cannot use --hive_database: Spark is not on the class path; start with the script bank_synth, or with spark-submit
             2 | --target_rows 10 --parent_scale 0 | Cannot scale parents by 0.0: give a number above 0

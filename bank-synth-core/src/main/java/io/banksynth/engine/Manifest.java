@@ -42,7 +42,10 @@ public record Manifest(
             entry.put("table", table.table().shown());
             entry.put("rows", table.rows());
             entry.put("digest", table.digest());
-            entry.put("files", table.files().stream().map(Manifest::file).toList());
+            List<Object> files = new ArrayList<>();
+            table.files().forEach(file -> files.add(file(file)));
+            table.partitions().forEach(file -> files.add(file(file)));
+            entry.put("files", files);
             entries.add(entry);
         }
         tree.put("tables", entries);
@@ -58,6 +61,14 @@ public record Manifest(
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of plain values is always JSON", e);
         }
+    }
+
+    private static Map<String, Object> file(PartitionFile file) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("format", file.format());
+        entry.put("path", file.path());
+        entry.put("bytes", file.bytes());
+        return entry;
     }
 
     private static Map<String, Object> file(WrittenFile file) {

@@ -97,7 +97,7 @@ public final class RunWriter {
             ofTable.stream()
                     .filter(file -> file.format().equals(format))
                     .forEach(file -> digest.merge(file.rows().rows(), file.digest()));
-            out.add(new WrittenTable(name, digest.rows(), digest.hex(), ofTable));
+            out.add(new WrittenTable(name, digest.rows(), digest.hex(), ofTable, List.of()));
         });
         return out;
     }

@@ -3,6 +3,7 @@ package io.banksynth.engine;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.generate.IndexedPlan;
 import io.banksynth.plan.GenerationRequest;
+import io.banksynth.schema.TableName;
 import io.banksynth.sink.TableSink;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ public final class StagedRun implements AutoCloseable {
     private final IndexedPlan plan;
     private final RunRequest request;
     private final String schema;
-    private final List<WrittenTable> tables;
+    private List<WrittenTable> tables;
 
     StagedRun(StagingArea staging, IndexedPlan plan, RunRequest request, String schema, List<WrittenTable> tables) {
         this.staging = staging;
@@ -36,6 +37,13 @@ public final class StagedRun implements AutoCloseable {
 
     public List<WrittenTable> tables() {
         return tables;
+    }
+
+    /** Tells that files divided by values took the place of those that a format had of a table. */
+    public void divided(TableName name, String format, List<PartitionFile> files) {
+        tables = tables.stream()
+                .map(table -> table.table().equals(name) ? table.divided(format, files) : table)
+                .toList();
     }
 
     public IndexedPlan plan() {

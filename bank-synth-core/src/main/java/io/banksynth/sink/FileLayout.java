@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
  *
  * @param codec empty for the format's usual one
  * @param blooms the columns that get Bloom filters, by table
+ * @param partitions the columns for whose values a table has folders, outermost first
  */
-public record FileLayout(Writer writer, Optional<Codec> codec, Map<TableName, Set<String>> blooms) {
+public record FileLayout(
+        Writer writer, Optional<Codec> codec, Map<TableName, Set<String>> blooms, PartitionColumns partitions) {
     /** Who encodes. */
     public enum Writer {
         /** The project's own encoder, which takes dictionary codes as they are drawn. */
@@ -22,7 +24,8 @@ public record FileLayout(Writer writer, Optional<Codec> codec, Map<TableName, Se
     }
 
     /** What is written where nothing is asked for. */
-    public static final FileLayout USUAL = new FileLayout(Writer.DIRECT, Optional.empty(), Map.of());
+    public static final FileLayout USUAL =
+            new FileLayout(Writer.DIRECT, Optional.empty(), Map.of(), PartitionColumns.NONE);
 
     public FileLayout {
         blooms = blooms.entrySet().stream()

@@ -43,7 +43,7 @@ public final class OutputFormats {
         if (formats.stream().allMatch(format -> format.laidOut(layout).isEmpty())) {
             throw BankSynthException.usage("Cannot lay out "
                     + formats.stream().map(TableSink.Format::name).collect(Collectors.joining(", "))
-                    + ": --compression, --bloom_columns and --writer are for ORC and Parquet; leave them out or add"
+                    + ": --compression, --bloom_columns, --partition_by and --writer are for ORC and Parquet; leave them out or add"
                     + " hive_orc or hive_parquet to --output_formats");
         }
         return formats.stream()

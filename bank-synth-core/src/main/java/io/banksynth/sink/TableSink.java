@@ -27,6 +27,11 @@ public interface TableSink {
             return Optional.empty();
         }
 
+        /** The tables that this format divides into folders. */
+        default PartitionColumns partitions() {
+            return PartitionColumns.NONE;
+        }
+
         /** How its files' names end, without a dot: {@code orc}. */
         String extension();
 

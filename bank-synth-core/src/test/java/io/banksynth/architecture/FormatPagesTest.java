@@ -51,7 +51,7 @@ class FormatPagesTest {
         String digest = "00000000000000000000000000000007";
         WrittenFile file = new WrittenFile(
                 customers, "hive_orc", "hive_orc/customers/customers.orc", new RowRange(0, 3), 512, digest, List.of());
-        WrittenTable table = new WrittenTable(customers, 3, digest, List.of(file));
+        WrittenTable table = new WrittenTable(customers, 3, digest, List.of(file), List.of());
 
         Manifest manifest = new Manifest(
                 "seed42-1a2b3c4d",

@@ -6,6 +6,7 @@ import io.banksynth.schema.DataType;
 import io.banksynth.schema.SafeFileName;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
+import io.banksynth.sink.PartitionColumns;
 import io.banksynth.sink.TableSink.Companion;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ public enum HiveTables {
      *
      * @throws BankSynthException if two tables would have one name in Hive
      */
-    public Companion script(List<Table> tables) {
+    public Companion script(List<Table> tables, PartitionColumns partitions) {
         String path = "ddl/" + folder + "_tables.sql";
         StringBuilder sql = new StringBuilder()
                 .append("-- External tables over the ")
@@ -58,46 +59,64 @@ public enum HiveTables {
                         .append(";\n");
             }
         }
-        tables.forEach(table -> append(sql, table));
+        tables.forEach(table -> append(sql, table, partitions.of(table.name())));
         return new Companion(path, sql.toString());
     }
 
-    private void append(StringBuilder sql, Table table) {
-        String columns = columns(table, new HiveTypes(zonedTimestamps), Map.of());
+    private void append(StringBuilder sql, Table table, List<String> partitions) {
+        Described described = new Described(Map.of(), Map.of(), partitions);
+        HiveTypes types = new HiveTypes(zonedTimestamps);
         sql.append("\nCREATE EXTERNAL TABLE IF NOT EXISTS ")
                 .append(qualified(table.name()))
                 .append(" (\n")
-                .append(columns)
-                .append("\n)\nSTORED AS ")
+                .append(columns(table, types, described))
+                .append("\n)")
+                .append(partitionedBy(table, types, described))
+                .append("\nSTORED AS ")
                 .append(storedAs)
                 .append("\nLOCATION '${hivevar:run}/")
                 .append(folder)
                 .append('/')
                 .append(SafeFileName.of(table.name()))
                 .append("';\n");
+        if (!partitions.isEmpty()) {
+            sql.append("MSCK REPAIR TABLE ").append(qualified(table.name())).append(";\n");
+        }
+    }
+
+    /**
+     * What a table has beside its columns.
+     *
+     * @param comments of columns by their names, and of the table by the empty name
+     * @param partitions the columns that are folders, outermost first
+     */
+    public record Described(Map<String, String> comments, Map<String, String> properties, List<String> partitions) {
+        /** Nothing. */
+        public static final Described PLAINLY = new Described(Map.of(), Map.of(), List.of());
+
+        public Described {
+            comments = Map.copyOf(comments);
+            properties = Map.copyOf(properties);
+            partitions = List.copyOf(partitions);
+        }
     }
 
     /**
      * The statement that registers a table over files in a database, as Hive and Spark SQL read it.
      *
-     * @param location the folder of the files
-     * @param comments of columns by their names, and of the table by the empty name
-     * @param properties of the table
+     * @param location the folder of the files, or of the folders of a table with partitions
      */
-    public String create(
-            Table table,
-            String database,
-            String location,
-            Map<String, String> comments,
-            Map<String, String> properties) {
-        String tableComment = comments.getOrDefault("", "");
-        String listed = new java.util.TreeMap<>(properties)
+    public String create(Table table, String database, String location, Described described) {
+        HiveTypes types = new HiveTypes(false);
+        String tableComment = described.comments().getOrDefault("", "");
+        String listed = new java.util.TreeMap<>(described.properties())
                 .entrySet().stream()
                         .map(p -> literal(p.getKey()) + " = " + literal(p.getValue()))
                         .collect(Collectors.joining(", "));
         return "CREATE EXTERNAL TABLE " + name(database, table.name()) + " (\n"
-                + columns(table, new HiveTypes(false), comments) + "\n)"
+                + columns(table, types, described) + "\n)"
                 + (tableComment.isEmpty() ? "" : "\nCOMMENT " + literal(tableComment))
+                + partitionedBy(table, types, described)
                 + "\nSTORED AS " + storedAs + "\nLOCATION " + literal(location)
                 + (listed.isEmpty() ? "" : "\nTBLPROPERTIES (" + listed + ")");
     }
@@ -122,11 +141,26 @@ public enum HiveTables {
         return Arrays.stream(values()).filter(f -> f.folder.equals(format)).findFirst();
     }
 
-    private static String columns(Table table, HiveTypes types, Map<String, String> comments) {
+    private static String columns(Table table, HiveTypes types, Described described) {
         return table.columns().stream()
-                .map(c -> "  " + column(c) + " " + c.type().accept(types)
-                        + (comments.containsKey(c.name()) ? " COMMENT " + literal(comments.get(c.name())) : ""))
+                .filter(c -> !described.partitions().contains(c.name()))
+                .map(c -> "  " + column(c, types, described))
                 .collect(Collectors.joining(",\n"));
+    }
+
+    private static String partitionedBy(Table table, HiveTypes types, Described described) {
+        return described.partitions().isEmpty()
+                ? ""
+                : described.partitions().stream()
+                        .flatMap(name -> table.column(name).stream())
+                        .map(column -> column(column, types, described))
+                        .collect(Collectors.joining(", ", "\nPARTITIONED BY (", ")"));
+    }
+
+    private static String column(Column column, HiveTypes types, Described described) {
+        String comment = described.comments().get(column.name());
+        return column(column) + " " + column.type().accept(types)
+                + (comment == null ? "" : " COMMENT " + literal(comment));
     }
 
     private static String literal(@Nullable String text) {

@@ -11,11 +11,13 @@ import io.banksynth.schema.Relationship;
 import io.banksynth.schema.RelationshipKind;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
+import io.banksynth.sink.PartitionColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -126,22 +128,36 @@ class DdlTest {
                 "level tinyint",
                 "score double",
                 "photo binary");
-        assertThat(HiveTables.ORC.script(List.of(table)).content()).isEqualTo(block("hive.md", 0));
-        assertThat(HiveTables.PARQUET.script(List.of(table)).path()).isEqualTo("ddl/hive_parquet_tables.sql");
-        assertThat(HiveTables.PARQUET.script(List.of(table)).content())
+        assertThat(HiveTables.ORC.script(List.of(table), PartitionColumns.NONE).content())
+                .isEqualTo(block("hive.md", 0));
+        assertThat(HiveTables.PARQUET
+                        .script(List.of(table), PartitionColumns.NONE)
+                        .path())
+                .isEqualTo("ddl/hive_parquet_tables.sql");
+        assertThat(HiveTables.PARQUET
+                        .script(List.of(table), PartitionColumns.NONE)
+                        .content())
                 .contains("`changed` TIMESTAMP,")
                 .contains("STORED AS PARQUET\nLOCATION '${hivevar:run}/hive_parquet/core.card_holders'");
     }
 
     @Test
+    void tablesWithPartitionsAreAsDocumented() throws IOException {
+        Table table = table("transfers", List.of(), "transfer_id bigint", "booked_on date", "amount decimal(12,2)");
+        PartitionColumns partitions = new PartitionColumns(Map.of(table.name(), List.of("BOOKED_ON")));
+        assertThat(HiveTables.ORC.script(List.of(table), partitions).content()).endsWith(block("hive.md", 1));
+    }
+
+    @Test
     void hostileNamesStayNames() {
         Table hostile = table("x`; DROP TABLE y; --", List.of(), "a`b int", "c'd varchar(300)", "e char(300)");
-        String sql = HiveTables.ORC.script(List.of(hostile)).content();
+        String sql =
+                HiveTables.ORC.script(List.of(hostile), PartitionColumns.NONE).content();
         assertThat(sql)
                 .contains("`x___drop_table_y____` (\n  `a``b` INT,\n  `c'd` VARCHAR(300),\n  `e` VARCHAR(300)\n)")
                 .contains("LOCATION '${hivevar:run}/hive_orc/x%60%3B%20drop%20table%20y%3B%20%2D%2D'");
         Table twin = table("x`; DROP TABLE y; -_", List.of(), "a int");
-        assertThatThrownBy(() -> HiveTables.ORC.script(List.of(hostile, twin)))
+        assertThatThrownBy(() -> HiveTables.ORC.script(List.of(hostile, twin), PartitionColumns.NONE))
                 .hasMessageContaining("would both be `x___drop_table_y____`");
 
         assertThatThrownBy(() -> OracleTables.of(List.of(table("a\"b", List.of(), "c int")), List.of()))

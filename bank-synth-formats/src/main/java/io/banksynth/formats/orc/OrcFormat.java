@@ -4,6 +4,7 @@ import io.banksynth.formats.orc.encode.OrcOptions;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
 import io.banksynth.sink.FileLayout;
+import io.banksynth.sink.PartitionColumns;
 import io.banksynth.sink.TableSink;
 import io.banksynth.sink.ddl.HiveTables;
 import io.banksynth.source.FileFormat;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 /** ORC files laid out as Hive wants them: {@code hive_orc/<table>/<file>.orc}. */
 public final class OrcFormat implements TableSink.Format {
     private final Function<Table, TableSink> sinks;
+    private final PartitionColumns partitions;
 
     /** The format as {@link java.util.ServiceLoader} makes it. */
     public OrcFormat() {
@@ -21,7 +23,12 @@ public final class OrcFormat implements TableSink.Format {
     }
 
     private OrcFormat(Function<Table, TableSink> sinks) {
+        this(sinks, PartitionColumns.NONE);
+    }
+
+    private OrcFormat(Function<Table, TableSink> sinks, PartitionColumns partitions) {
         this.sinks = sinks;
+        this.partitions = partitions;
     }
 
     /** Written by our own encoder. */
@@ -43,13 +50,20 @@ public final class OrcFormat implements TableSink.Format {
     public Optional<TableSink.Format> laidOut(FileLayout layout) {
         OrcOptions usual = OrcOptions.defaults();
         OrcOptions coded = usual.withCodec(layout.codec().orElse(usual.codec()));
-        return Optional.of(new OrcFormat(table -> {
-            OrcOptions options = coded.withBlooms(layout.bloomsOf(table.name()));
-            return switch (layout.writer()) {
-                case DIRECT -> new OrcSink(table, options);
-                case LIBRARY -> new OrcLibrarySink(table, options);
-            };
-        }));
+        return Optional.of(new OrcFormat(
+                table -> {
+                    OrcOptions options = coded.withBlooms(layout.bloomsOf(table.name()));
+                    return switch (layout.writer()) {
+                        case DIRECT -> new OrcSink(table, options);
+                        case LIBRARY -> new OrcLibrarySink(table, options);
+                    };
+                },
+                layout.partitions()));
+    }
+
+    @Override
+    public PartitionColumns partitions() {
+        return partitions;
     }
 
     @Override
@@ -69,7 +83,7 @@ public final class OrcFormat implements TableSink.Format {
 
     @Override
     public List<TableSink.Companion> companions(List<Table> tables, List<Relationship> relationships) {
-        return List.of(HiveTables.ORC.script(tables));
+        return List.of(HiveTables.ORC.script(tables, partitions));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.banksynth.formats.parquet.encode.ParquetOptions;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
 import io.banksynth.sink.FileLayout;
+import io.banksynth.sink.PartitionColumns;
 import io.banksynth.sink.TableSink;
 import io.banksynth.sink.ddl.HiveTables;
 import io.banksynth.source.FileFormat;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 /** Parquet files laid out as Hive wants them: {@code hive_parquet/<table>/<file>.parquet}. */
 public final class ParquetFormat implements TableSink.Format {
     private final Function<Table, TableSink> sinks;
+    private final PartitionColumns partitions;
 
     /** The format as {@link java.util.ServiceLoader} makes it. */
     public ParquetFormat() {
@@ -21,7 +23,12 @@ public final class ParquetFormat implements TableSink.Format {
     }
 
     private ParquetFormat(Function<Table, TableSink> sinks) {
+        this(sinks, PartitionColumns.NONE);
+    }
+
+    private ParquetFormat(Function<Table, TableSink> sinks, PartitionColumns partitions) {
         this.sinks = sinks;
+        this.partitions = partitions;
     }
 
     /** Written by our own encoder. */
@@ -43,13 +50,20 @@ public final class ParquetFormat implements TableSink.Format {
     public Optional<TableSink.Format> laidOut(FileLayout layout) {
         ParquetOptions usual = ParquetOptions.defaults();
         ParquetOptions coded = usual.withCodec(layout.codec().orElse(usual.codec()));
-        return Optional.of(new ParquetFormat(table -> {
-            ParquetOptions options = coded.withBlooms(layout.bloomsOf(table.name()));
-            return switch (layout.writer()) {
-                case DIRECT -> new ParquetSink(table, options);
-                case LIBRARY -> new ParquetLibrarySink(table, options);
-            };
-        }));
+        return Optional.of(new ParquetFormat(
+                table -> {
+                    ParquetOptions options = coded.withBlooms(layout.bloomsOf(table.name()));
+                    return switch (layout.writer()) {
+                        case DIRECT -> new ParquetSink(table, options);
+                        case LIBRARY -> new ParquetLibrarySink(table, options);
+                    };
+                },
+                layout.partitions()));
+    }
+
+    @Override
+    public PartitionColumns partitions() {
+        return partitions;
     }
 
     @Override
@@ -69,7 +83,7 @@ public final class ParquetFormat implements TableSink.Format {
 
     @Override
     public List<TableSink.Companion> companions(List<Table> tables, List<Relationship> relationships) {
-        return List.of(HiveTables.PARQUET.script(tables));
+        return List.of(HiveTables.PARQUET.script(tables, partitions));
     }
 
     @Override

@@ -69,6 +69,23 @@ final class RemoteStaging implements StagingArea {
         }
     }
 
+    /** Where the data lies until the commit. */
+    Path place() {
+        return staging;
+    }
+
+    /** Drops the driver's copies of files that are no longer part of the run. */
+    void forget(String folder) {
+        java.nio.file.Path copies = local.resolve(folder);
+        try {
+            if (Files.exists(copies)) {
+                RemoteFolder.delete(copies);
+            }
+        } catch (IOException e) {
+            throw BankSynthException.output("Cannot remove " + copies + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Where tasks write; small runs are copied here as well, to be read back for the report. */
     AttemptFiles attempts() {
         return new CopiedHere(attempts, this);

@@ -3,6 +3,7 @@ package io.banksynth.spark.engine;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.Codec;
 import io.banksynth.sink.FileLayout;
+import io.banksynth.sink.PartitionColumns;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A layout of files on its way to the tasks. */
+/** A layout of files on its way to the tasks, whose files hold ranges of rows whatever becomes of them later. */
 record ShippedLayout(FileLayout.Writer writer, @Nullable Codec codec, HashMap<String, ArrayList<String>> blooms)
         implements Serializable {
     static ShippedLayout of(FileLayout layout) {
@@ -24,6 +25,6 @@ record ShippedLayout(FileLayout.Writer writer, @Nullable Codec codec, HashMap<St
     FileLayout layout() {
         Map<TableName, Set<String>> all = new LinkedHashMap<>();
         blooms.forEach((table, columns) -> all.put(TableName.parse(table), Set.copyOf(columns)));
-        return new FileLayout(writer, Optional.ofNullable(codec), all);
+        return new FileLayout(writer, Optional.ofNullable(codec), all, PartitionColumns.NONE);
     }
 }

@@ -4,14 +4,17 @@ import io.banksynth.engine.Cluster;
 import io.banksynth.engine.Engine;
 import io.banksynth.engine.HiveDatabase;
 import io.banksynth.engine.LocalEngine;
+import io.banksynth.engine.PartitionFile;
 import io.banksynth.engine.StagingArea;
 import io.banksynth.generate.IndexedPlan;
 import io.banksynth.model.ModelPack;
 import io.banksynth.plan.GenerationPlan;
 import io.banksynth.sink.FileLayout;
+import io.banksynth.sink.TableSink;
 import io.banksynth.spark.SparkSessionManager;
 import io.banksynth.spark.hive.SparkHive;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -58,6 +61,17 @@ public final class SparkCluster implements Cluster {
         return staging instanceof RemoteStaging remote
                 ? new SparkEngine(session, pack, layout, folder -> remote.attempts(), SparkCounter.FEW_BLOCKS)
                 : new SparkEngine(session, pack, layout);
+    }
+
+    @Override
+    public List<PartitionFile> divide(StagingArea staging, TableSink.Format format, RunTable table) {
+        if (staging instanceof RemoteStaging remote) {
+            List<PartitionFile> files = new DividedTable(session, remote.place(), format, table).divide();
+            remote.forget(DividedTable.folder(format, table));
+            return files;
+        }
+        Path run = new Path(staging.folder().toAbsolutePath().toUri());
+        return new DividedTable(session, run, format, table).divide();
     }
 
     @Override

@@ -55,7 +55,8 @@ public final class SparkHive implements HiveDatabase {
         return transactional.isEmpty()
                 ? List.of()
                 : List.of(new TableSink.Companion(
-                        TransactionalScript.PATH, new TransactionalScript(database, hive, wish).of(transactional)));
+                        TransactionalScript.PATH,
+                        new TransactionalScript(database, hive, wish, format.partitions()).of(transactional)));
     }
 
     private static HiveTables hive(TableSink.Format format) {
@@ -66,12 +67,11 @@ public final class SparkHive implements HiveDatabase {
 
     @Override
     public List<String> register(String run, List<Table> tables, List<Relationship> keys, TableSink.Format format) {
-        HiveTables hive = hive(format);
         List<String> lines = new ArrayList<>();
         try {
             session.sql("CREATE DATABASE IF NOT EXISTS `" + database + "`");
             for (Table table : tables) {
-                lines.add(register(run, table, keys, hive));
+                lines.add(register(run, table, keys, format));
             }
             ConstraintStore.of(session).ifPresent(store -> store.add(database, registered(tables), keys));
             return lines;
@@ -96,7 +96,8 @@ public final class SparkHive implements HiveDatabase {
                 .toList();
     }
 
-    private String register(String run, Table table, List<Relationship> keys, HiveTables hive) {
+    private String register(String run, Table table, List<Relationship> keys, TableSink.Format format) {
+        HiveTables hive = hive(format);
         ExistingTable old = existing.get(table.name());
         String name = HiveTables.name(database, table.name());
         if (old != null && old.isTransactional()) {
@@ -105,12 +106,16 @@ public final class SparkHive implements HiveDatabase {
         if (old != null) {
             session.sql("DROP TABLE IF EXISTS " + name);
         }
+        List<String> partitions = format.partitions().of(table.name());
         session.sql(hive.create(
                 table,
                 database,
                 location(run) + "/" + hive.folder(table.name()),
-                old == null ? Map.of() : old.comments(),
-                KeyProperties.of(table, keys)));
+                new HiveTables.Described(
+                        old == null ? Map.of() : old.comments(), KeyProperties.of(table, keys), partitions)));
+        if (!partitions.isEmpty()) {
+            session.sql("MSCK REPAIR TABLE " + name);
+        }
         return "  hive           " + plain(name);
     }
 

@@ -4,6 +4,7 @@ import io.banksynth.engine.HiveDatabase.Existing;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
+import io.banksynth.sink.PartitionColumns;
 import io.banksynth.sink.ddl.HiveTables;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** HiveQL that moves a run's rows into transactional tables, whose files only Hive may write. */
-record TransactionalScript(String database, HiveTables hive, Existing wish) {
+record TransactionalScript(String database, HiveTables hive, Existing wish, PartitionColumns partitions) {
     static final String PATH = "ddl/hive_transactional_inserts.sql";
 
     String of(List<Table> tables) {
@@ -33,9 +34,14 @@ record TransactionalScript(String database, HiveTables hive, Existing wish) {
                 .map(name -> "`" + name.toLowerCase(Locale.ROOT) + "`")
                 .collect(Collectors.joining(", "));
         String from = HiveTables.name(database, passing);
+        List<String> folders = partitions.of(table.name());
         sql.append('\n')
                 .append(hive.create(
-                        staged, database, "${hivevar:run}/" + hive.folder(table.name()), Map.of(), Map.of()))
+                        staged,
+                        database,
+                        "${hivevar:run}/" + hive.folder(table.name()),
+                        new HiveTables.Described(Map.of(), Map.of(), folders)))
+                .append(folders.isEmpty() ? "" : ";\nMSCK REPAIR TABLE " + from)
                 .append(";\nINSERT ")
                 .append(wish == Existing.REPLACED ? "OVERWRITE" : "INTO")
                 .append(" TABLE ")
