@@ -4,12 +4,14 @@ import io.banksynth.engine.Cluster;
 import io.banksynth.engine.HiveDatabase;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.schema.Catalogue;
+import io.banksynth.schema.Relationship;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.SampleStrategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -47,10 +49,17 @@ final class HiveReading implements AutoCloseable {
      */
     record Rows(Path folder, Map<TableName, Long> counts) {}
 
-    Rows rows(SampleStrategy strategy) {
+    /**
+     * Copies rows.
+     *
+     * @param keys foreign keys along which entities are kept whole
+     */
+    Rows rows(SampleStrategy strategy, List<Relationship> keys) {
         try {
             Path samples = Files.createDirectory(folder.resolve("samples"));
-            return new Rows(samples, database.sample(strategy, samples));
+            Map<TableName, Long> counts = database.counts();
+            database.sample(strategy, counts, keys, samples);
+            return new Rows(samples, counts);
         } catch (IOException e) {
             throw BankSynthException.source("Cannot copy from Hive: " + e.getMessage(), e);
         }

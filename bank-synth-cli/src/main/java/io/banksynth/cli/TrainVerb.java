@@ -7,6 +7,8 @@ import io.banksynth.model.TableModel;
 import io.banksynth.model.pack.PackFiles;
 import io.banksynth.privacy.policy.PolicyFile;
 import io.banksynth.privacy.policy.PrivacyPolicy;
+import io.banksynth.schema.Catalogue;
+import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
@@ -264,11 +266,21 @@ final class TrainVerb implements Callable<Integer> {
 
     private TrainingRows ofHive(Optional<TablesFile> file, List<TableName> only) {
         try (HiveReading hive = evidence.hive.open(shell, evidence.schema, "--source " + name(source))) {
+            Catalogue catalogue = hive.catalogue();
+            SampleStrategy strategy = strategy();
+            List<Relationship> keys = strategy instanceof SampleStrategy.Whole ? List.of() : declaredKeys(catalogue);
             shell.step("Reading rows ...");
-            HiveReading.Rows copied = hive.rows(strategy());
+            HiveReading.Rows copied = hive.rows(strategy, keys);
             SampleSelection selection = new SampleSelection(Optional.of(copied.folder()), file, only);
-            return new TrainingRows(selection.load(), selection.others(), copied.counts(), List.of(hive.catalogue()));
+            return new TrainingRows(selection.load(), selection.others(), copied.counts(), List.of(catalogue));
         }
+    }
+
+    /** Keys that are known before any row is read. */
+    private List<Relationship> declaredKeys(Catalogue catalogue) {
+        return evidence.discover(shell, List.of(catalogue), TrainingRows.NONE, List.of())
+                .graph()
+                .foreignKeys();
     }
 
     private SampleStrategy strategy() {

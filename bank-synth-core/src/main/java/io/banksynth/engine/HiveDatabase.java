@@ -38,11 +38,16 @@ public interface HiveDatabase {
     /** The tables with their types and keys. */
     Catalogue catalogue();
 
+    /** Rows of every table. */
+    Map<TableName, Long> counts();
+
     /**
      * Copies rows of all tables to files for training.
      *
+     * @param counts rows of every table
+     * @param keys foreign keys along which entities are kept whole
      * @param folder gets a file for each table, named after it
-     * @return rows of the whole tables
+     * @throws io.banksynth.error.BankSynthException if they are more than this machine can learn from
      */
-    Map<TableName, Long> sample(SampleStrategy strategy, Path folder);
+    void sample(SampleStrategy strategy, Map<TableName, Long> counts, List<Relationship> keys, Path folder);
 }

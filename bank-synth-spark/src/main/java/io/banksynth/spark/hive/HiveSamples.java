@@ -1,70 +1,159 @@
 package io.banksynth.spark.hive;
 
 import io.banksynth.error.BankSynthException;
+import io.banksynth.schema.Relationship;
 import io.banksynth.schema.TableName;
+import io.banksynth.source.EntityWalk;
 import io.banksynth.source.SampleStrategy;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
-/** Copies rows of a database's tables to Parquet files of this machine, and counts all of them. */
-record HiveSamples(SparkSession session, String database) {
-    private static final int SEED = 42;
+/**
+ * Counts the rows of a database's tables, and copies all of them, or a share in which entities are whole, to Parquet files of this machine.
+ *
+ * @param memory bytes that learning may take
+ */
+record HiveSamples(SparkSession session, String database, long memory) {
+    /** What a cell takes while tables are learned from: its value, its place among the others, and the work on both. */
+    private static final long BYTES_OF_CELL = 24;
 
-    Map<TableName, Long> copy(SampleStrategy strategy, Path folder) {
+    HiveSamples(SparkSession session, String database) {
+        this(session, database, Runtime.getRuntime().maxMemory());
+    }
+
+    Map<TableName, Long> counts() {
         Map<TableName, Long> counts = new LinkedHashMap<>();
-        for (String table : MetastoreCatalogue.tables(session, database)) {
-            counts.put(TableName.of(table), copy(table, strategy, folder));
-        }
+        tables().forEach((name, rows) -> counts.put(name, reading(name, rows::count)));
         return counts;
     }
 
+    void copy(SampleStrategy strategy, Map<TableName, Long> counts, List<Relationship> keys, Path folder) {
+        long largest = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        double share = strategy.share(largest);
+        Map<TableName, Dataset<Row>> tables = tables();
+        refuseMoreThanFits(tables, counts, share);
+        if (share >= 1) {
+            tables.forEach((name, rows) -> write(rows.coalesce(1), folder, name));
+            return;
+        }
+        try (EntityFrames entities = new EntityFrames(tables, counts, keys)) {
+            // The first columns of most tables are their keys: rows come in an order that a repetition gives again.
+            entities.draw(share)
+                    .forEach((name, rows) ->
+                            write(rows.repartition(1).sortWithinPartitions(sortable(rows)), folder, name));
+        }
+    }
+
+    private Map<TableName, Dataset<Row>> tables() {
+        Map<TableName, Dataset<Row>> tables = new LinkedHashMap<>();
+        for (String table : MetastoreCatalogue.tables(session, database)) {
+            TableName name = TableName.of(table);
+            tables.put(name, reading(name, () -> session.table(database + "." + table)));
+        }
+        return tables;
+    }
+
+    private static org.apache.spark.sql.Column[] sortable(Dataset<Row> rows) {
+        return Stream.of(rows.schema().fields())
+                .filter(field -> !field.dataType().typeName().matches("(map|variant).*"))
+                .map(field -> rows.col(EntityFrames.quoted(field.name())))
+                .toArray(org.apache.spark.sql.Column[]::new);
+    }
+
+    /** Told before anything is copied: a driver that runs out of memory an hour later tells nobody why. */
+    private void refuseMoreThanFits(Map<TableName, Dataset<Row>> tables, Map<TableName, Long> counts, double share) {
+        double rows = 0;
+        double bytes = 0;
+        for (Map.Entry<TableName, Dataset<Row>> table : tables.entrySet()) {
+            long all = counts.getOrDefault(table.getKey(), 0L);
+            double copied = all <= EntityWalk.SMALL ? all : all * share;
+            rows += copied;
+            bytes += copied * table.getValue().columns().length * BYTES_OF_CELL;
+        }
+        if (bytes > memory) {
+            throw BankSynthException.usage(String.format(
+                    Locale.ROOT,
+                    "Cannot learn from %,.0f rows of Hive database %s: they would take about %.1f GB of this machine's memory, which gives"
+                            + " %.1f; add --sample_strategy rows:%d or so",
+                    rows,
+                    database,
+                    bytes / 1e9,
+                    memory / 1e9,
+                    Math.max(1, fitting(counts, memory / bytes * share))));
+        }
+    }
+
+    /** Rows of the largest table at a share that fits, in round numbers. */
+    private static long fitting(Map<TableName, Long> counts, double share) {
+        long largest = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        long rows = (long) (largest * share / 2);
+        long round = (long) Math.pow(10, Math.floor(Math.log10((double) Math.max(1, rows))));
+        return rows / round * round;
+    }
+
+    private interface Reading<T> {
+        T rows();
+    }
+
     /** Spark throws its checked exceptions undeclared, so all are caught here. */
-    private long copy(String table, SampleStrategy strategy, Path folder) {
+    private <T> T reading(TableName table, Reading<T> reading) {
         try {
-            Dataset<Row> rows = session.table(database + "." + table);
-            long count = rows.count();
-            write(part(rows, count, strategy), folder, table);
-            return count;
+            return reading.rows();
         } catch (BankSynthException known) {
             throw known;
         } catch (Exception e) {
             throw BankSynthException.source(
-                    "Cannot read Hive table " + database + "." + table + ": " + SparkHive.firstLine(e), e);
+                    "Cannot read Hive table " + database + "." + table.written() + ": " + SparkHive.firstLine(e), e);
         }
     }
 
-    private static Dataset<Row> part(Dataset<Row> rows, long count, SampleStrategy strategy) {
-        if (strategy instanceof SampleStrategy.Share share) {
-            return rows.sample(false, share.value(), SEED);
-        }
-        return strategy instanceof SampleStrategy.Rows some && some.count() < count
-                ? rows.limit(Math.toIntExact(some.count()))
-                : rows;
-    }
-
-    /** One file for each table, named after it. */
-    private static void write(Dataset<Row> rows, Path folder, String table) {
-        Path parts = folder.resolve("." + table);
-        rows.coalesce(1)
-                .write()
-                .mode(SaveMode.ErrorIfExists)
-                .parquet(parts.toUri().toString());
-        try (Stream<Path> files = Files.list(parts)) {
-            Path file = files.filter(f -> f.toString().endsWith(".parquet"))
-                    .findFirst()
-                    .orElseThrow(() -> BankSynthException.source("Cannot read table " + table
-                            + " of Hive: its rows did not arrive on this machine; use --spark_mode local"));
-            Files.move(file, folder.resolve(table + ".parquet"));
+    /** One file for each table, named after it: by way of the cluster's file system, where executors cannot reach this machine's. */
+    private void write(Dataset<Row> rows, Path folder, TableName table) {
+        Configuration configuration = session.sparkContext().hadoopConfiguration();
+        try {
+            FileSystem cluster = FileSystem.get(configuration);
+            boolean direct = session.sparkContext().isLocal() || "file".equals(cluster.getScheme());
+            org.apache.hadoop.fs.Path parts = direct
+                    ? new org.apache.hadoop.fs.Path(
+                            folder.resolve("." + table.written()).toUri())
+                    : new org.apache.hadoop.fs.Path(
+                            cluster.getHomeDirectory(),
+                            ".bank_synth-" + session.sparkContext().applicationId() + "-" + table.written());
+            FileSystem files = parts.getFileSystem(configuration);
+            try {
+                reading(table, () -> {
+                    rows.write().parquet(parts.toString());
+                    return rows;
+                });
+                Path target = folder.resolve(table.written() + ".parquet");
+                files.copyToLocalFile(
+                        false, onlyFile(files, parts, table), new org.apache.hadoop.fs.Path(target.toUri()), true);
+            } finally {
+                files.delete(parts, true);
+            }
         } catch (IOException e) {
             throw BankSynthException.source("Cannot copy rows of table " + table + ": " + e.getMessage(), e);
         }
+    }
+
+    private static org.apache.hadoop.fs.Path onlyFile(
+            FileSystem files, org.apache.hadoop.fs.Path parts, TableName table) throws IOException {
+        return Stream.of(files.exists(parts) ? files.listStatus(parts) : new FileStatus[0])
+                .map(FileStatus::getPath)
+                .filter(file -> file.getName().endsWith(".parquet"))
+                .findFirst()
+                .orElseThrow(() -> BankSynthException.source("Cannot read table " + table
+                        + " of Hive: its rows did not arrive on this machine; use --spark_mode local"));
     }
 }

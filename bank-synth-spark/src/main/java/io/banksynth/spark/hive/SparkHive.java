@@ -137,9 +137,14 @@ public final class SparkHive implements HiveDatabase {
     }
 
     @Override
-    public Map<TableName, Long> sample(SampleStrategy strategy, Path folder) {
+    public Map<TableName, Long> counts() {
         requireDatabase();
-        return new HiveSamples(session, database).copy(strategy, folder);
+        return new HiveSamples(session, database).counts();
+    }
+
+    @Override
+    public void sample(SampleStrategy strategy, Map<TableName, Long> counts, List<Relationship> keys, Path folder) {
+        new HiveSamples(session, database).copy(strategy, counts, keys, folder);
     }
 
     private void requireDatabase() {
