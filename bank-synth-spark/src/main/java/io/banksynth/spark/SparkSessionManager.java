@@ -68,7 +68,7 @@ public final class SparkSessionManager implements AutoCloseable {
         configuration.forEach(builder::config);
         try {
             this.session = (hive == Cluster.HiveUse.USED ? builder.enableHiveSupport() : builder).getOrCreate();
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Spark throws its checked exceptions undeclared
             String reason =
                     Optional.ofNullable(e.getMessage()).orElse(e.toString()).split("\n", 2)[0];
             throw new BankSynthException(
