@@ -83,7 +83,7 @@ class KilledRunTest {
                     "--target_table",
                     "TRANSACTIONS",
                     "--target_rows",
-                    "200000000",
+                    "20000000",
                     "--output_formats",
                     "hive_orc,oracle",
                     "--rows_per_file",
