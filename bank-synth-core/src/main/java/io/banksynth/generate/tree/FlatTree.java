@@ -8,12 +8,15 @@ import io.banksynth.model.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A tree in arrays: questions ask registers, leaves hold alias tables over atoms (Walker 1977, in Vose's form of 1991). */
+/**
+ * A tree in arrays: questions ask registers, or work terms out on the way down, so that a row pays only for what it is asked. Leaves
+ * hold alias tables over atoms (Walker 1977, in Vose's form of 1991).
+ */
 final class FlatTree {
     private int[] register = new int[16];
+    private @Nullable TermCode[] terms = new TermCode[16];
     private long[] threshold = new long[16];
     private int[] yes = new int[16];
     private int[] no = new int[16];
@@ -28,7 +31,7 @@ final class FlatTree {
     private final int root;
     private final int[] byWeight;
 
-    FlatTree(ColumnTree column, ToIntFunction<Term> registers) {
+    FlatTree(ColumnTree column, Registers registers) {
         AtomLayout layout = column.layout();
         this.sizes = sizes(column, layout);
         this.root = add(column.tree(), layout, null, new double[0], registers);
@@ -54,12 +57,7 @@ final class FlatTree {
     }
 
     /** The index of a node, or the complement of a leaf's. */
-    private int add(
-            Tree tree,
-            AtomLayout layout,
-            double @Nullable [] above,
-            double[] stepsAbove,
-            ToIntFunction<Term> registers) {
+    private int add(Tree tree, AtomLayout layout, double @Nullable [] above, double[] stepsAbove, Registers registers) {
         double[] weights = layout.weights(tree.atoms(), above);
         if (Arrays.stream(weights).sum() <= 0) {
             weights = above == null ? weights : above;
@@ -73,7 +71,12 @@ final class FlatTree {
         }
         int node = nodes++;
         grow();
-        register[node] = registers.applyAsInt(split.question().term());
+        Term term = split.question().term();
+        if (Registers.isKept(term)) {
+            register[node] = registers.of(term);
+        } else {
+            terms[node] = registers.code(term);
+        }
         codes[node] = -1;
         if (split.question() instanceof Tree.Below below) {
             threshold[node] = below.threshold();
@@ -91,6 +94,7 @@ final class FlatTree {
         if (nodes > register.length) {
             int size = nodes * 2;
             register = Arrays.copyOf(register, size);
+            terms = Arrays.copyOf(terms, size);
             threshold = Arrays.copyOf(threshold, size);
             yes = Arrays.copyOf(yes, size);
             no = Arrays.copyOf(no, size);
@@ -128,7 +132,8 @@ final class FlatTree {
     int leaf(long[] registers) {
         int at = root;
         while (at >= 0) {
-            long value = registers[register[at]];
+            TermCode term = terms[at];
+            long value = term == null ? registers[register[at]] : term.value(registers);
             boolean is;
             if (codes[at] < 0) {
                 is = value < threshold[at];

@@ -8,10 +8,8 @@ import io.banksynth.model.Term;
 import io.banksynth.model.Tree;
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class LeafChooser {
     private final Registers registers;
     private final FlatTree tree;
-    private final List<TermCode> codes = new ArrayList<>();
-    private final List<Integer> results = new ArrayList<>();
     private int[] fields = new int[0];
     private long[][] cells = new long[0][];
     private long[] values = new long[0];
@@ -41,15 +37,8 @@ public final class LeafChooser {
                 List.of(),
                 List.of());
         this.registers = new Registers(table, "", Optional.empty(), ranks::of);
-        Map<Term, Integer> asked = new HashMap<>();
-        for (Term term : column.asked()) {
-            term.leaves(LeafChooser::requireOwn);
-            codes.add(registers.code(term));
-            int result = registers.computed(term);
-            results.add(result);
-            asked.put(term, result);
-        }
-        this.tree = new FlatTree(column, term -> Objects.requireNonNull(asked.get(term)));
+        column.asked().forEach(term -> term.leaves(LeafChooser::requireOwn));
+        this.tree = new FlatTree(column, registers);
     }
 
     private static void requireOwn(Term term) {
@@ -79,9 +68,6 @@ public final class LeafChooser {
     public int leaf(int i) {
         for (int f = 0; f < fields.length; f++) {
             values[fields[f]] = cells[f][i];
-        }
-        for (int t = 0; t < codes.size(); t++) {
-            values[results.get(t)] = codes.get(t).value(values);
         }
         return tree.leaf(values);
     }

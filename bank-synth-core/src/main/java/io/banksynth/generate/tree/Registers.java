@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Registers {
     private final TableName table;
     private final Map<Term, Integer> fields = new LinkedHashMap<>();
-    private final Map<Term, Integer> results = new HashMap<>();
     private final Map<Term, TermCode> compiled = new HashMap<>();
     private final Ranks ranks;
     private final String order;
@@ -45,9 +44,9 @@ final class Registers {
         return fields.computeIfAbsent(term, t -> size++);
     }
 
-    /** The register that the value of a term is put into, once in a row. */
-    int computed(Term term) {
-        return results.computeIfAbsent(term, t -> size++);
+    /** Whether a term's value lies in a register by itself. */
+    static boolean isKept(Term term) {
+        return term instanceof Term.Field || term instanceof Term.Counter || term instanceof Term.Children;
     }
 
     int size() {
@@ -97,7 +96,7 @@ final class Registers {
             DueCode code = dueCode();
             return r -> code.at(r).kind(due.rank());
         }
-        if (term instanceof Term.Field || term instanceof Term.Counter || term instanceof Term.Children) {
+        if (isKept(term)) {
             int register = of(term);
             return r -> r[register];
         }

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * or leaves some out, it draws those again. What a row gets depends on its index and its parent alone. Owned by one thread.
  */
 public final class RowMachine {
-    /** Draws one column into its register, after the terms that its tree asks for. */
-    @SuppressWarnings("ArrayRecordComponent") // built once, never compared
-    record Step(Role role, int register, ColumnDraw draw, int[] termRegisters, TermCode[] terms) {}
+    /** Draws one column into its register. */
+    record Step(Role role, int register, ColumnDraw draw) {}
 
     /** What a step is to the machine. */
     enum Role {
@@ -184,10 +183,6 @@ public final class RowMachine {
             Step step = steps[s];
             if (step.role() == Role.END && ordinal > 0) {
                 continue;
-            }
-            int[] to = step.termRegisters();
-            for (int t = 0; t < to.length; t++) {
-                r[to[t]] = step.terms()[t].value(r);
             }
             if (step.role() == Role.KIND) {
                 long kind = step.draw().draw(row, r, ordinal == 0 ? 0 : 1, attempts <= ANEW / 2 ? 0 : attempts);

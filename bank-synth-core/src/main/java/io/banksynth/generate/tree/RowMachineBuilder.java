@@ -8,8 +8,6 @@ import io.banksynth.model.Term;
 import io.banksynth.random.RandomStream;
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,11 +44,10 @@ public final class RowMachineBuilder {
      */
     public RowMachine build(Set<String> kept, Above above, int capacity) {
         List<RowMachine.Step> steps = new ArrayList<>();
-        Set<Term> computed = new LinkedHashSet<>();
         int kinds = model.kinds().map(k -> k.combinations().size()).orElse(0);
         for (ColumnTree column : model.columns()) {
             if (needs.columns().contains(column.column())) {
-                steps.add(step(column, computed, kinds));
+                steps.add(step(column, kinds));
             }
         }
         int kindRegister = needs.columns().contains(Kinds.COLUMN) ? own(Kinds.COLUMN) : -1;
@@ -83,22 +80,8 @@ public final class RowMachineBuilder {
         return registers.of(new Term.Field(Place.OWN, column));
     }
 
-    private RowMachine.Step step(ColumnTree column, Set<Term> computed, int kinds) {
-        List<Integer> to = new ArrayList<>();
-        List<TermCode> codes = new ArrayList<>();
-        Map<Term, Integer> asked = new HashMap<>();
-        for (Term term : column.asked()) {
-            TermCode code = registers.code(term);
-            boolean direct =
-                    term instanceof Term.Field || term instanceof Term.Counter || term instanceof Term.Children;
-            int register = direct ? registers.of(term) : registers.computed(term);
-            asked.put(term, register);
-            if (!direct && computed.add(term)) {
-                to.add(register);
-                codes.add(code);
-            }
-        }
-        FlatTree tree = new FlatTree(column, term -> Objects.requireNonNull(asked.get(term)));
+    private RowMachine.Step step(ColumnTree column, int kinds) {
+        FlatTree tree = new FlatTree(column, registers);
         RandomStream stream = RandomStream.of(seed, table.shown(), column.column(), "value");
         RowMachine.Role role = switch (column.nature()) {
             case KIND -> RowMachine.Role.KIND;
@@ -106,11 +89,7 @@ public final class RowMachineBuilder {
             default -> RowMachine.Role.PLAIN;
         };
         return new RowMachine.Step(
-                role,
-                own(column.column()),
-                new ColumnDraw(column, tree, stream, registers::code, kinds),
-                to.stream().mapToInt(Integer::intValue).toArray(),
-                codes.toArray(TermCode[]::new));
+                role, own(column.column()), new ColumnDraw(column, tree, stream, registers::code, kinds));
     }
 
     private RowMachine.Members members(int kinds) {
