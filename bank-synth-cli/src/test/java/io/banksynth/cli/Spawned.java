@@ -24,8 +24,8 @@ record Spawned(Process process, Path err) {
      * @param errors the folder for what it prints
      */
     static Spawned start(Path java, List<String> flags, Path errors, Object... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(java.resolve("bin/java").toString(), "-Xmx512m", "-Xshare:auto"));
+        List<String> command = new ArrayList<>(heedingInterrupts());
+        command.addAll(List.of(java.resolve("bin/java").toString(), "-Xmx512m", "-Xshare:auto"));
         command.addAll(flags);
         command.addAll(List.of(
                 "-cp",
@@ -40,6 +40,17 @@ record Spawned(Process process, Path err) {
                 .redirectError(err.toFile())
                 .start();
         return new Spawned(process, err);
+    }
+
+    /** Whoever is started in the background by a shell ignores Ctrl-C, and so would the processes that it starts. */
+    private static List<String> heedingInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        boolean ignored = Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+        return ignored ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     Ended end() throws IOException, InterruptedException {
