@@ -2,6 +2,7 @@ package io.banksynth;
 
 import io.banksynth.discover.sql.SqlStatement;
 import io.banksynth.engine.StagedRun;
+import io.banksynth.engine.StagingArea;
 import io.banksynth.engine.WrittenTable;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.replay.Replay;
@@ -24,7 +25,7 @@ import io.banksynth.source.FileFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads a run's files back before they are published, and puts the report beside them. */
 public final class RunReport {
@@ -75,14 +75,6 @@ public final class RunReport {
         files.put("quality.md", report.markdown());
         files.put("quality.html", HtmlReport.text(report));
         return files;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     /** The same data set, whose columns are not compared that the pack's privacy policy kept it from learning. */
@@ -137,17 +129,11 @@ public final class RunReport {
     private record Made<T>(T result, Map<String, String> files) {}
 
     private static <T> T inFolder(Path folder, String what, Function<Path, Made<T>> making) {
-        try {
-            Files.createDirectories(folder);
-            Path work = Files.createTempDirectory(folder, ".work");
-            Made<T> made;
-            try {
-                made = making.apply(work);
-            } finally {
-                delete(work);
-            }
+        try (StagingArea work = StagingArea.hidden(folder)) {
+            Made<T> made = making.apply(work.folder());
             for (Map.Entry<String, String> file : made.files().entrySet()) {
-                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+                Path written = Files.writeString(work.folder().resolve(file.getKey()), file.getValue());
+                Files.move(written, folder.resolve(file.getKey()), StandardCopyOption.ATOMIC_MOVE);
             }
             return made.result();
         } catch (IOException e) {

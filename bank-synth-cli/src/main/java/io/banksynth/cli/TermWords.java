@@ -137,10 +137,12 @@ final class TermWords {
 
     /** A kind by the values of its columns. */
     String kind(long code) {
-        Kinds kinds = rows.kinds().orElseThrow();
-        if (code < 0 || code >= kinds.combinations().size()) {
+        if (rows.kinds().isEmpty()
+                || code < 0
+                || code >= rows.kinds().get().combinations().size()) {
             return "no kind";
         }
+        Kinds kinds = rows.kinds().get();
         List<String> values = new ArrayList<>();
         for (int c = 0; c < kinds.columns().size(); c++) {
             long cell = kinds.combinations().get((int) code).get(c);

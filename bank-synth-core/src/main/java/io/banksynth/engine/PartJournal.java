@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  */
 final class PartJournal implements AutoCloseable {
     private static final String SUFFIX = ".parts";
+    private static final int CELLS = 4;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FileChannel channel;
@@ -145,7 +146,12 @@ final class PartJournal implements AutoCloseable {
     }
 
     private static List<DocumentNode> cells(String line) throws IOException {
-        return new DocumentNode(JSON.readValue(line, Object.class), "", path -> "the journal " + path).items();
+        DocumentNode node = new DocumentNode(JSON.readValue(line, Object.class), "", path -> "the journal " + path);
+        List<DocumentNode> cells = node.items();
+        if (cells.size() != CELLS) {
+            throw node.refused("a line has " + CELLS + " entries");
+        }
+        return cells;
     }
 
     private static WrittenFile file(RunPart part, TableSink.Format format, List<DocumentNode> cells) {

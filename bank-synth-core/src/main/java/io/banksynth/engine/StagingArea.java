@@ -7,6 +7,16 @@ import java.util.function.Consumer;
 
 /** Where a run is written until nothing is missing. Closed without a commit it vanishes. */
 public interface StagingArea extends AutoCloseable {
+    /**
+     * A hidden folder for what only this process needs: gone when it is closed, on Ctrl-C, and, where the process is killed, with the next
+     * such folder or run beside it.
+     *
+     * @throws io.banksynth.error.BankSynthException if it cannot be made
+     */
+    static StagingArea hidden(Path outputDir) {
+        return Staging.open(outputDir);
+    }
+
     /** A folder of this machine that takes the texts beside the data, and the data where no cluster writes it elsewhere. */
     Path folder();
 

@@ -24,6 +24,13 @@ public record Recurrences(long day, Term from, List<Recurrence> kinds) {
             throw new IllegalArgumentException("A day has ticks");
         }
         kinds = List.copyOf(kinds);
+        from.leaves(Recurrences::requireKnown);
+    }
+
+    private static void requireKnown(Term term) {
+        if (term instanceof Term.Due || term instanceof Term.DueKind) {
+            throw new IllegalArgumentException("what is due cannot be counted from what is due");
+        }
     }
 
     /**

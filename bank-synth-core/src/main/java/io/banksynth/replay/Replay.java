@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * shows the last day of the largest table that they name, of the real rows.
  */
 public final class Replay {
+    private static final int MOST_SECONDS = 120;
     private static final LocalDate NO_DAY = LocalDate.EPOCH;
 
     private final RowDatabase realRows;
@@ -110,7 +111,7 @@ public final class Replay {
                 realRows.know(schema);
                 syntheticRows.know(schema);
             }
-            answer = realRows.ask(sql);
+            answer = realRows.ask(sql, MOST_SECONDS);
         } catch (Dialect.Unanswerable e) {
             return notRun(place, String.valueOf(e.getMessage()));
         } catch (SQLException e) {
@@ -123,7 +124,7 @@ public final class Replay {
         String place = question.statement().place();
         OptionalLong rows = OptionalLong.of(answer.rows());
         try {
-            Answer synthetic = syntheticRows.ask(sql);
+            Answer synthetic = syntheticRows.ask(sql, MOST_SECONDS);
             if (question.view().isPresent()) {
                 realRows.keep(question.view().get(), sql);
                 syntheticRows.keep(question.view().get(), sql);

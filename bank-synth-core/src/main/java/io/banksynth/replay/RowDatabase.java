@@ -74,6 +74,9 @@ final class RowDatabase implements AutoCloseable {
         for (DataTable table : data.tables()) {
             database.load(table, folder.resolve("rows.csv"));
         }
+        // Queries are somebody's files: none of them may read another file, fetch or load anything, or allow itself to.
+        database.run("SET enable_external_access = false");
+        database.run("SET lock_configuration = true");
         return database;
     }
 
@@ -191,11 +194,17 @@ final class RowDatabase implements AutoCloseable {
                 .toList();
     }
 
-    /** Runs a query. */
-    Answer ask(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return Answer.of(rows);
+    /**
+     * Runs a query.
+     *
+     * @param seconds after which it is given up
+     */
+    Answer ask(String sql, int seconds) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(seconds);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                return Answer.of(rows);
+            }
         }
     }
 

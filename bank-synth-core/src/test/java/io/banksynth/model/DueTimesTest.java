@@ -1,6 +1,7 @@
 package io.banksynth.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.banksynth.model.Recurrences.Recurrence;
 import java.time.LocalDate;
@@ -52,6 +53,16 @@ class DueTimesTest {
 
         assertThat(List.of(times.time(0), times.kind(0))).containsExactly(day("2024-03-12"), 4L);
         assertThat(List.of(times.time(1), times.kind(1))).containsExactly(day("2024-03-31"), 7L);
+    }
+
+    /** A pack that said so would be asked for ever. */
+    @Test
+    void nothingIsDueFromWhatIsDue() {
+        Term circle = new Term.FirstKnown(new Term.Due(0), FROM);
+
+        assertThatThrownBy(() -> new Recurrences(1, circle, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("what is due cannot be counted from what is due");
     }
 
     /** What was found before holds no longer when the kind came again or the time passed. */
