@@ -8,7 +8,7 @@ import io.banksynth.model.pack.PackFiles;
 import io.banksynth.privacy.policy.PolicyFile;
 import io.banksynth.privacy.policy.PrivacyPolicy;
 import io.banksynth.schema.Catalogue;
-import io.banksynth.schema.Relationship;
+import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
@@ -163,13 +163,33 @@ final class TrainVerb implements Callable<Integer> {
     private record Learned(ModelPack pack, Samples samples) {}
 
     private Learned learn(List<TableName> only, Optional<TablesFile> file) {
-        TrainingRows rows = told(rows(file, only));
+        if (!readsHive()) {
+            return learn(readsDatabase() ? ofDatabase(only) : ofFiles(file, only), only, file);
+        }
+        Optional<TrainingRows> ofDatabase = readsDatabase() ? Optional.of(ofDatabase(only)) : Optional.empty();
+        try (HiveReading hive = evidence.hive.open(shell, evidence.schema, "--source " + name(source))) {
+            TrainingRows ofHive = TrainingRows.ofHive(
+                    shell,
+                    hive,
+                    sampleStrategy == null ? new SampleStrategy.Enough() : strategy(),
+                    modelOut.toAbsolutePath().normalize().resolveSibling(""),
+                    folder -> new SampleSelection(Optional.of(folder), file, only),
+                    ofDatabase.map(rows -> rows.counts().keySet()).orElse(Set.of()),
+                    this::declared);
+            return learn(ofDatabase.map(rows -> rows.with(ofHive)).orElse(ofHive), only, file);
+        }
+    }
+
+    private Learned learn(TrainingRows read, List<TableName> only, Optional<TablesFile> file) {
+        TrainingRows rows = told(read);
         PrivacyPolicy policy = policy(rows);
         CutParents cut = discover(rows, only);
         shell.step("Learning ...");
-        TrainingGraph sampled = TrainingGraph.of(cut.graph(), cut.samples(), rows.counts(), file);
+        TrainingGraph known = TrainingGraph.of(cut.graph(), cut.samples(), rows.counts(), file);
+        TrainingGraph sampled = rows.census().map(known::heldBy).orElse(known);
         sampled.warnings().forEach(shell::warn);
-        TrainingOptions options = new TrainingOptions(k, sampled.trueRows(), configuration(), policy);
+        TrainingOptions options =
+                new TrainingOptions(k, sampled.trueRows(), configuration(), policy).with(rows.census());
         ModelPack pack =
                 Trainer.train(sampled.graph(), cut.samples().samples(), options).withKeysOnly(cut.keysOnly());
         return new Learned(pack, rows.samples());
@@ -257,30 +277,10 @@ final class TrainVerb implements Callable<Integer> {
         return cut;
     }
 
-    private TrainingRows rows(Optional<TablesFile> file, List<TableName> only) {
-        if (readsDatabase() && readsHive()) {
-            return ofDatabase(only).with(ofHive(file, only));
-        }
-        return readsDatabase() ? ofDatabase(only) : readsHive() ? ofHive(file, only) : ofFiles(file, only);
-    }
-
-    private TrainingRows ofHive(Optional<TablesFile> file, List<TableName> only) {
-        try (HiveReading hive = evidence.hive.open(shell, evidence.schema, "--source " + name(source))) {
-            Catalogue catalogue = hive.catalogue();
-            SampleStrategy strategy = strategy();
-            List<Relationship> keys = strategy instanceof SampleStrategy.Whole ? List.of() : declaredKeys(catalogue);
-            shell.step("Reading rows ...");
-            HiveReading.Rows copied = hive.rows(strategy, keys);
-            SampleSelection selection = new SampleSelection(Optional.of(copied.folder()), file, only);
-            return new TrainingRows(selection.load(), selection.others(), copied.counts(), List.of(catalogue));
-        }
-    }
-
-    /** Keys that are known before any row is read. */
-    private List<Relationship> declaredKeys(Catalogue catalogue) {
+    /** What is known of keys before any row is read. */
+    private SchemaGraph declared(Catalogue catalogue) {
         return evidence.discover(shell, List.of(catalogue), TrainingRows.NONE, List.of())
-                .graph()
-                .foreignKeys();
+                .graph();
     }
 
     private SampleStrategy strategy() {
@@ -303,13 +303,7 @@ final class TrainVerb implements Callable<Integer> {
             if (source == Source.STATISTICS) {
                 return TrainingRows.ofStatistics(shell, database, only);
             }
-            return TrainingRows.ofDatabase(
-                    shell,
-                    database,
-                    strategy,
-                    only,
-                    catalogue -> evidence.discover(shell, List.of(catalogue), TrainingRows.NONE, List.of())
-                            .graph());
+            return TrainingRows.ofDatabase(shell, database, strategy, only, this::declared);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.banksynth.cli;
 
+import io.banksynth.engine.StagingArea;
 import io.banksynth.schema.Catalogue;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.SchemaGraph;
@@ -7,13 +8,18 @@ import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
 import io.banksynth.source.SampleStrategy;
 import io.banksynth.source.Samples;
+import io.banksynth.source.census.Census;
 import io.banksynth.source.jdbc.JdbcSource;
 import io.banksynth.source.jdbc.OptimiserStatistics;
 import io.banksynth.source.statistics.SummaryRows;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,9 +28,64 @@ import java.util.function.Function;
  * @param others rows of tables that were not chosen, by which their keys are known
  * @param counts rows of the whole tables, where the samples are only a part and a database could count
  * @param catalogues what databases declare of the tables
+ * @param census counts all rows where the samples are only a part; empty where nobody can
  */
-record TrainingRows(Samples samples, Samples others, Map<TableName, Long> counts, List<Catalogue> catalogues) {
+record TrainingRows(
+        Samples samples,
+        Samples others,
+        Map<TableName, Long> counts,
+        List<Catalogue> catalogues,
+        Optional<Census> census) {
     static final Samples NONE = new Samples(List.of(), List.of());
+
+    /** Rows beside which no others can be counted. */
+    TrainingRows(Samples samples, Samples others, Map<TableName, Long> counts, List<Catalogue> catalogues) {
+        this(samples, others, counts, catalogues, Optional.empty());
+    }
+
+    /**
+     * Reads a Hive database.
+     *
+     * @param hive must be open as long as the census is asked
+     * @param beside where the copied rows lie hidden until they are loaded
+     * @param selection of the copied files
+     * @param apart tables that are read from elsewhere
+     * @param discovery finds the keys along which entities are kept whole, before any row is read
+     */
+    static TrainingRows ofHive(
+            Shell shell,
+            HiveReading hive,
+            SampleStrategy strategy,
+            Path beside,
+            Function<Path, SampleSelection> selection,
+            Set<TableName> apart,
+            Function<Catalogue, SchemaGraph> discovery) {
+        Catalogue catalogue = hive.catalogue();
+        List<Relationship> keys = strategy instanceof SampleStrategy.Whole
+                ? List.of()
+                : discovery.apply(catalogue).foreignKeys();
+        shell.step("Reading rows ...");
+        HiveReading.Copied copied;
+        Samples samples;
+        Samples others;
+        try (StagingArea hidden = StagingArea.hidden(beside)) {
+            copied = hive.copy(strategy, keys, hidden.folder());
+            SampleSelection files = selection.apply(hidden.folder());
+            samples = files.load();
+            others = files.others();
+        }
+        Map<TableName, Long> counted = new LinkedHashMap<>(copied.counts());
+        counted.keySet().removeAll(apart);
+        Optional<Census> census = copied.share() < 1 ? Optional.of(hive.census(counted)) : Optional.empty();
+        if (census.isPresent() && strategy instanceof SampleStrategy.Enough) {
+            shell.warn(String.format(
+                    Locale.ROOT,
+                    "Keys, numbers of children and missing values are counted over all rows; all else is learned from %.2g %% of the entities"
+                            + " (--sample_strategy percent:100 reads all)",
+                    100 * copied.share()));
+        }
+        return new TrainingRows(samples, others, copied.counts(), List.of(catalogue), census);
+    }
 
     /**
      * Reads a database.
@@ -79,7 +140,12 @@ record TrainingRows(Samples samples, Samples others, Map<TableName, Long> counts
         allCounts.putAll(counts);
         List<Catalogue> allCatalogues = new ArrayList<>(catalogues);
         allCatalogues.addAll(other.catalogues);
-        return new TrainingRows(union(samples, other.samples), union(others, other.others), allCounts, allCatalogues);
+        return new TrainingRows(
+                union(samples, other.samples),
+                union(others, other.others),
+                allCounts,
+                allCatalogues,
+                census.or(() -> other.census));
     }
 
     private static Samples union(Samples first, Samples second) {

@@ -6,6 +6,7 @@ import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.TableSink;
 import io.banksynth.source.SampleStrategy;
+import io.banksynth.source.census.Census;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,15 @@ public interface HiveDatabase {
      * @param counts rows of every table
      * @param keys foreign keys along which entities are kept whole
      * @param folder gets a file for each table, named after it
+     * @return the share of the root tables' rows that was copied; 1 for all rows of all tables
      * @throws io.banksynth.error.BankSynthException if they are more than this machine can learn from
      */
-    void sample(SampleStrategy strategy, Map<TableName, Long> counts, List<Relationship> keys, Path folder);
+    double sample(SampleStrategy strategy, Map<TableName, Long> counts, List<Relationship> keys, Path folder);
+
+    /**
+     * Counts over all rows, as they are asked for; the cluster has to be open then.
+     *
+     * @param counts rows of every table to count in
+     */
+    Census census(Map<TableName, Long> counts);
 }

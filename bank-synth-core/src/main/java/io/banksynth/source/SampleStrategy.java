@@ -31,6 +31,17 @@ public sealed interface SampleStrategy {
         }
     }
 
+    /** All rows, unless they are more than anything is learned from. */
+    record Enough() implements SampleStrategy {
+        /** Rows of the largest table. */
+        public static final long MOST = 1_000_000;
+
+        @Override
+        public double share(long largest) {
+            return new Rows(MOST).share(largest);
+        }
+    }
+
     Pattern SPELLING = Pattern.compile("(percent|rows):([0-9][0-9_,]*(?:\\.[0-9]+)?)");
 
     /**

@@ -5,19 +5,25 @@ import io.banksynth.model.Leaf;
 import io.banksynth.model.LinkModel;
 import io.banksynth.model.TickScale;
 import io.banksynth.schema.DataType;
+import io.banksynth.source.census.ChildCounts;
 import io.banksynth.train.leaf.LearnedLeaf;
 import io.banksynth.train.leaf.NumberLearner;
+import io.banksynth.train.leaf.SafeBins;
 import io.banksynth.train.leaf.ValueUnits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Learns how many children parents have, from all rows of both tables. */
+/** Learns how many children parents have, from all rows of both samples or from a census. */
 final class FanOutLearner {
     /** Orphans beyond this share say that the two samples were cut independently. */
     static final double CUT_SHARE = 0.01;
+
+    /** Parents that are looked at one by one. */
+    private static final long MOST_DRAWN = 1_000_000;
 
     private final int k;
 
@@ -33,13 +39,70 @@ final class FanOutLearner {
     LinkModel.FanOut learn(Links.Link link, int parents, int[] parentUnits, double childrenPerParent) {
         ValueUnits counts =
                 link.orphanShare() > CUT_SHARE ? guessed(link, childrenPerParent) : counted(link, parents, parentUnits);
+        return learn(counts).orElseGet(() -> aroundMean(counts.size() == 0 ? childrenPerParent : mean(counts)));
+    }
+
+    /** From a census of all parents. */
+    LinkModel.FanOut learn(ChildCounts all) {
+        return learn(drawn(all))
+                .map(fanOut -> new LinkModel.FanOut(fanOut.encoder(), weighed(fanOut, all)))
+                .orElseGet(() -> aroundMean((double) all.children() / Math.max(1, all.parents())));
+    }
+
+    /** Empty where too few units have parents. */
+    private Optional<LinkModel.FanOut> learn(ValueUnits counts) {
         LearnedLeaf<Encoder.Numbers> learned =
                 new NumberLearner(k).learn(counts.sorted(), 0, TickScale.CELLS, new DataType.Whole(64));
         long shared = learned.leaf().total();
         boolean known = counts.size() > 0 && shared >= k && unitsOf(counts) >= k;
-        return known
-                ? new LinkModel.FanOut(learned.encoder(), learned.leaf())
-                : aroundMean(counts.size() == 0 ? childrenPerParent : mean(counts));
+        return known ? Optional.of(new LinkModel.FanOut(learned.encoder(), learned.leaf())) : Optional.empty();
+    }
+
+    /**
+     * Parents for each number of children: all of them, or of very many a share of each number, but never so few that units which share it are
+     * left out. Parents whose unit is not known are given to the units that are.
+     */
+    private static ValueUnits drawn(ChildCounts all) {
+        long every = Math.max(1, all.parents() / MOST_DRAWN);
+        Map<Long, Integer> units = new HashMap<>();
+        ValueUnits drawn = new ValueUnits();
+        for (ChildCounts.Count count : all.counts()) {
+            List<Integer> known = new ArrayList<>();
+            long left = count.parents() / every;
+            for (Map.Entry<Long, Long> unit : count.byUnit().entrySet()) {
+                int number = units.computeIfAbsent(unit.getKey(), u -> units.size());
+                known.add(number);
+                for (long p = 0; p < Math.max(1, unit.getValue() / every); p++, left--) {
+                    drawn.add(count.children(), number);
+                }
+            }
+            for (long p = 0; p < left; p++) {
+                drawn.add(count.children(), known.get((int) (p % known.size())));
+            }
+        }
+        return drawn;
+    }
+
+    /** The weights of all parents, instead of those that were drawn. */
+    private static Leaf weighed(LinkModel.FanOut fanOut, ChildCounts all) {
+        Encoder.Numbers encoder = fanOut.encoder();
+        Map<Long, Integer> places = new HashMap<>();
+        for (int i = 0; i < encoder.values().size(); i++) {
+            places.put(encoder.values().get(i), i);
+        }
+        Long[] values = new Long[encoder.values().size()];
+        Long[] bins = new Long[encoder.bins()];
+        Arrays.fill(values, 0L);
+        Arrays.fill(bins, 0L);
+        for (ChildCounts.Count count : all.counts()) {
+            Integer place = places.get(count.children());
+            if (place != null) {
+                values[place] += count.parents();
+            } else if (bins.length > 0) {
+                bins[SafeBins.bin(encoder.edges(), count.children())] += count.parents();
+            }
+        }
+        return new Leaf(0, List.of(values), List.of(bins), fanOut.leaf().steps());
     }
 
     private static ValueUnits counted(Links.Link link, int parents, int[] parentUnits) {

@@ -45,20 +45,13 @@ final class RowCells {
     private final int k;
     private final Map<TableName, TableCells> known = new HashMap<>();
 
-    RowCells(
-            List<Table> tables,
-            Map<TableName, Sample> samples,
-            List<TableModel> models,
-            Links links,
-            Units units,
-            PrivacyPlan privacy,
-            int k) {
-        this.samples = samples;
-        this.links = links;
-        this.units = units;
+    RowCells(JoinedSamples joined, List<TableModel> models, PrivacyPlan privacy, int k) {
+        this.samples = joined.samples();
+        this.links = joined.links();
+        this.units = joined.units();
         this.privacy = privacy;
         this.k = k;
-        tables.forEach(table -> this.tables.put(table.name(), table));
+        joined.graph().tables().forEach(table -> this.tables.put(table.name(), table));
         models.forEach(model -> this.models.put(model.table(), model));
     }
 

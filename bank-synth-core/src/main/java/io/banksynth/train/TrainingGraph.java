@@ -8,6 +8,7 @@ import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
 import io.banksynth.source.Samples;
 import io.banksynth.source.TablesFile;
+import io.banksynth.source.census.Census;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,28 @@ public record TrainingGraph(SchemaGraph graph, Map<TableName, Long> trueRows, Li
                         .filter(c -> sampled.contains(c.table()))
                         .toList());
         return new TrainingGraph(graph, rows, warnings);
+    }
+
+    /** The same without keys that repeat over all rows, though the samples' rows do not show it. */
+    public TrainingGraph heldBy(Census census) {
+        List<Table> tables = new ArrayList<>();
+        List<String> found = new ArrayList<>(warnings);
+        for (Table table : graph.tables()) {
+            List<List<String>> keys = new ArrayList<>(table.unique());
+            if (!table.primaryKey().isEmpty()) {
+                keys.add(table.primaryKey());
+            }
+            keys.removeIf(key -> !census.tables().contains(table.name()) || census.isUnique(table.name(), key));
+            keys.forEach(key -> found.add(
+                    "Not a key, since rows share it: " + table.name().shown() + "(" + String.join(", ", key) + ")"));
+            tables.add(new Table(
+                    table.name(),
+                    table.columns(),
+                    keys.contains(table.primaryKey()) ? List.of() : table.primaryKey(),
+                    table.unique().stream().filter(key -> !keys.contains(key)).toList()));
+        }
+        SchemaGraph held = new SchemaGraph(graph.schema(), tables, graph.relationships(), graph.uses(), graph.checks());
+        return new TrainingGraph(held, trueRows, found);
     }
 
     private static Table keyed(Table table, TablesFile.Entry entry) {

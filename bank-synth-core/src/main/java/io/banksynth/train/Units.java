@@ -38,10 +38,15 @@ final class Units {
         return units;
     }
 
+    /** The foreign key that leads from a table's rows towards their units; none where they are units themselves. */
+    Optional<Relationship> driver(TableName table) {
+        return unit.filter(table::equals).isPresent() ? Optional.empty() : roles.driver(table);
+    }
+
     private int[] compute(TableName table) {
         Sample sample = java.util.Objects.requireNonNull(samples.get(table));
         int[] units = new int[sample.size()];
-        Optional<Relationship> driver = unit.filter(table::equals).isPresent() ? Optional.empty() : roles.driver(table);
+        Optional<Relationship> driver = driver(table);
         Optional<Links.Link> link = links.of(table).stream()
                 .filter(l -> driver.isPresent() && l.relationship().equals(driver.get()))
                 .findFirst();

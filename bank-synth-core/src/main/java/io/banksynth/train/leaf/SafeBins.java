@@ -65,7 +65,8 @@ public final class SafeBins {
         return counts;
     }
 
-    private static int bin(List<Long> edges, long value) {
+    /** The bin that a value counts to. */
+    public static int bin(List<Long> edges, long value) {
         int bin = 0;
         int last = edges.size() - 2;
         int high = last;

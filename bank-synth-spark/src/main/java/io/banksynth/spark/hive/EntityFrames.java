@@ -135,7 +135,7 @@ final class EntityFrames implements EntityWalk.Reading<RuntimeException>, AutoCl
 
     private static Column equal(Dataset<Row> table, List<String> columns, Dataset<Row> keys) {
         return IntStream.range(0, columns.size())
-                .mapToObj(i -> table.col(quoted(columns.get(i))).equalTo(keys.col(quoted(keys.columns()[i]))))
+                .mapToObj(i -> KeyFrames.equal(table, columns.get(i), keys, keys.columns()[i]))
                 .reduce(Column::and)
                 .orElseThrow();
     }

@@ -38,14 +38,19 @@ record HiveSamples(SparkSession session, String database, long memory) {
         return counts;
     }
 
-    void copy(SampleStrategy strategy, Map<TableName, Long> counts, List<Relationship> keys, Path folder) {
+    /** Copies rows; returns the share of the root tables' rows that was copied. */
+    double copy(SampleStrategy strategy, Map<TableName, Long> counts, List<Relationship> keys, Path folder) {
         long largest = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        double share = strategy.share(largest);
         Map<TableName, Dataset<Row>> tables = tables();
+        double share = strategy.share(largest);
+        if (strategy instanceof SampleStrategy.Enough) {
+            double bytes = needed(tables, counts, share).bytes();
+            share = bytes > memory ? share * memory / bytes / 2 : share;
+        }
         refuseMoreThanFits(tables, counts, share);
         if (share >= 1) {
             tables.forEach((name, rows) -> write(rows.coalesce(1), folder, name));
-            return;
+            return 1;
         }
         try (EntityFrames entities = new EntityFrames(tables, counts, keys)) {
             // The first columns of most tables are their keys: rows come in an order that a repetition gives again.
@@ -53,9 +58,10 @@ record HiveSamples(SparkSession session, String database, long memory) {
                     .forEach((name, rows) ->
                             write(rows.repartition(1).sortWithinPartitions(sortable(rows)), folder, name));
         }
+        return share;
     }
 
-    private Map<TableName, Dataset<Row>> tables() {
+    Map<TableName, Dataset<Row>> tables() {
         Map<TableName, Dataset<Row>> tables = new LinkedHashMap<>();
         for (String table : MetastoreCatalogue.tables(session, database)) {
             TableName name = TableName.of(table);
@@ -71,8 +77,10 @@ record HiveSamples(SparkSession session, String database, long memory) {
                 .toArray(org.apache.spark.sql.Column[]::new);
     }
 
-    /** Told before anything is copied: a driver that runs out of memory an hour later tells nobody why. */
-    private void refuseMoreThanFits(Map<TableName, Dataset<Row>> tables, Map<TableName, Long> counts, double share) {
+    /** What learning from a share takes of this machine. */
+    private record Needed(double rows, double bytes) {}
+
+    private static Needed needed(Map<TableName, Dataset<Row>> tables, Map<TableName, Long> counts, double share) {
         double rows = 0;
         double bytes = 0;
         for (Map.Entry<TableName, Dataset<Row>> table : tables.entrySet()) {
@@ -81,16 +89,22 @@ record HiveSamples(SparkSession session, String database, long memory) {
             rows += copied;
             bytes += copied * table.getValue().columns().length * BYTES_OF_CELL;
         }
-        if (bytes > memory) {
+        return new Needed(rows, bytes);
+    }
+
+    /** Told before anything is copied: a driver that runs out of memory an hour later tells nobody why. */
+    private void refuseMoreThanFits(Map<TableName, Dataset<Row>> tables, Map<TableName, Long> counts, double share) {
+        Needed needed = needed(tables, counts, share);
+        if (needed.bytes() > memory) {
             throw BankSynthException.usage(String.format(
                     Locale.ROOT,
                     "Cannot learn from %,.0f rows of Hive database %s: they would take about %.1f GB of this machine's memory, which gives"
                             + " %.1f; add --sample_strategy rows:%d or so",
-                    rows,
+                    needed.rows(),
                     database,
-                    bytes / 1e9,
+                    needed.bytes() / 1e9,
                     memory / 1e9,
-                    Math.max(1, fitting(counts, memory / bytes * share))));
+                    Math.max(1, fitting(counts, memory / needed.bytes() * share))));
         }
     }
 

@@ -9,6 +9,7 @@ import io.banksynth.schema.TableName;
 import io.banksynth.sink.TableSink;
 import io.banksynth.sink.ddl.HiveTables;
 import io.banksynth.source.SampleStrategy;
+import io.banksynth.source.census.Census;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** A database of the metastore that a session of Spark uses. */
@@ -143,8 +146,15 @@ public final class SparkHive implements HiveDatabase {
     }
 
     @Override
-    public void sample(SampleStrategy strategy, Map<TableName, Long> counts, List<Relationship> keys, Path folder) {
-        new HiveSamples(session, database).copy(strategy, counts, keys, folder);
+    public double sample(SampleStrategy strategy, Map<TableName, Long> counts, List<Relationship> keys, Path folder) {
+        return new HiveSamples(session, database).copy(strategy, counts, keys, folder);
+    }
+
+    @Override
+    public Census census(Map<TableName, Long> counts) {
+        Map<TableName, Dataset<Row>> tables = new HiveSamples(session, database).tables();
+        tables.keySet().retainAll(counts.keySet());
+        return new HiveCensus(database, tables, counts);
     }
 
     private void requireDatabase() {

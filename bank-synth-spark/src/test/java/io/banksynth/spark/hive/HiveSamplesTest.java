@@ -88,4 +88,15 @@ class HiveSamplesTest {
                 .hasMessageContaining("add --sample_strategy rows:10000 or so");
         assertThat(folder).isEmptyDirectory();
     }
+
+    @Test
+    void whoNamesNoShareGetsWhatFits(@TempDir Path folder) {
+        HiveSamples small = new HiveSamples(spark, "bank", 2_000_000);
+        Map<TableName, Long> counts = small.counts();
+        assertThat(small.copy(new SampleStrategy.Enough(), counts, KEYS, folder))
+                .isBetween(0.1, 0.5);
+        assertThat(number("SELECT COUNT(*) FROM customers", folder)).isBetween(2_000L, 10_000L);
+        assertThat(new SampleStrategy.Enough().share(SampleStrategy.Enough.MOST * 4))
+                .isEqualTo(0.25);
+    }
 }
