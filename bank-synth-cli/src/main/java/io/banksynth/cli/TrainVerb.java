@@ -186,7 +186,8 @@ final class TrainVerb implements Callable<Integer> {
         CutParents cut = discover(rows, only);
         shell.step("Learning ...");
         TrainingGraph known = TrainingGraph.of(cut.graph(), cut.samples(), rows.counts(), file);
-        TrainingGraph sampled = rows.census().map(known::heldBy).orElse(known);
+        TrainingGraph sampled =
+                rows.census().map(census -> known.heldBy(census, cut.samples())).orElse(known);
         sampled.warnings().forEach(shell::warn);
         TrainingOptions options =
                 new TrainingOptions(k, sampled.trueRows(), configuration(), policy).with(rows.census());

@@ -17,13 +17,17 @@ import java.util.Set;
  * sequence and no fan-out is cut, and no row lacks its parent.
  */
 public final class EntityWalk {
-    /** Tables up to this size are read whole, since a share of them would teach too little. */
+    /** Tables up to this size are read whole, since a share of them would teach too little, unless they are all that larger tables hang from. */
     public static final long SMALL = 10_000;
+
+    /** Roots whose children teach enough. */
+    private static final long ENOUGH_ROOTS = 500;
 
     private final List<TableName> tables;
     private final Map<TableName, Long> counts;
     private final List<Relationship> keys;
     private final Set<TableName> read = new HashSet<>();
+    private final Set<TableName> shared = new HashSet<>();
 
     /**
      * @param counts rows of each table
@@ -71,8 +75,9 @@ public final class EntityWalk {
      * @param share of the root tables' rows, below 1
      */
     public <X extends Exception> void go(double share, Reading<X> reading) throws X {
+        findShared(share);
         for (TableName table : tables) {
-            if (count(table) <= SMALL && read.add(table)) {
+            if (!shared.contains(table) && read.add(table)) {
                 reading.all(table);
             }
         }
@@ -89,17 +94,40 @@ public final class EntityWalk {
         return counts.getOrDefault(table, 0L);
     }
 
-    /** Large tables without a large parent, those with the most rows below them first; then all others, should they form a cycle. */
+    /**
+     * The tables of which a share is read: the large ones, and where one of them has small parents only, the largest of these, if a share of it is
+     * enough. Else rows would be drawn one by one, and no entity would be whole: nine thousand customers may have millions of transactions.
+     */
+    private void findShared(double share) {
+        tables.stream().filter(table -> count(table) > SMALL).forEach(shared::add);
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (TableName table : tables) {
+                if (shared.contains(table) && !hasSharedParent(table)) {
+                    found |= keys.stream()
+                            .filter(key -> key.child().equals(table))
+                            .map(Relationship::parent)
+                            .max(Comparator.comparing(this::count).thenComparing(Comparator.reverseOrder()))
+                            .filter(parent -> count(parent) * share >= ENOUGH_ROOTS)
+                            .map(shared::add)
+                            .orElse(false);
+                }
+            }
+        }
+    }
+
+    /** Shared tables without a shared parent, those with the most rows below them first; then all others, should they form a cycle. */
     private List<TableName> rootsFirst() {
-        Comparator<TableName> byStanding = Comparator.comparing(this::hasLargeParent);
+        Comparator<TableName> byStanding = Comparator.comparing(this::hasSharedParent);
         return tables.stream()
-                .filter(t -> count(t) > SMALL)
+                .filter(shared::contains)
                 .sorted(byStanding.thenComparing(t -> -rowsBelow(t)).thenComparing(t -> t))
                 .toList();
     }
 
-    private boolean hasLargeParent(TableName table) {
-        return keys.stream().anyMatch(k -> k.child().equals(table) && count(k.parent()) > SMALL);
+    private boolean hasSharedParent(TableName table) {
+        return keys.stream().anyMatch(k -> k.child().equals(table) && shared.contains(k.parent()));
     }
 
     private long rowsBelow(TableName table) {

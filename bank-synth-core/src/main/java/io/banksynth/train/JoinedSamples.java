@@ -66,6 +66,11 @@ record JoinedSamples(
         return Objects.requireNonNull(rows.get(table));
     }
 
+    /** Whether the sample of a table is all of it. */
+    boolean isWhole(TableName table) {
+        return sample(table).size() >= rows(table);
+    }
+
     /** Columns of a table that foreign keys fill. */
     Set<String> foreignColumns(TableName table) {
         Set<String> foreign = new HashSet<>();

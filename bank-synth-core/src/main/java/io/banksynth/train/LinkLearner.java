@@ -120,6 +120,7 @@ final class LinkLearner {
     private Optional<Census.KeyCounts> counted(Links.Link link) {
         Relationship relationship = link.relationship();
         if (census.isEmpty()
+                || (joined.isWhole(relationship.child()) && joined.isWhole(relationship.parent()))
                 || joined.discriminators().column(relationship).isPresent()
                 || joined.roles().isReference(relationship.child())) {
             return Optional.empty();

@@ -231,6 +231,7 @@ public final class Trainer {
     /** Nulls beside the values of a sample as they are beside those of all rows. */
     private long nullsOfAllRows(Sample sample, Column column, long nulls, long values) {
         return options.census()
+                .filter(census -> !joined.isWhole(sample.table()))
                 .filter(census -> census.tables().contains(sample.table()))
                 .map(census -> census.nullShare(sample.table(), column.name()))
                 .filter(share -> share < 1 && values > 0)

@@ -64,8 +64,8 @@ public record TrainingGraph(SchemaGraph graph, Map<TableName, Long> trueRows, Li
         return new TrainingGraph(graph, rows, warnings);
     }
 
-    /** The same without keys that repeat over all rows, though the samples' rows do not show it. */
-    public TrainingGraph heldBy(Census census) {
+    /** The same without keys that repeat over all rows, though those of samples which are only a part do not show it. */
+    public TrainingGraph heldBy(Census census, Samples samples) {
         List<Table> tables = new ArrayList<>();
         List<String> found = new ArrayList<>(warnings);
         for (Table table : graph.tables()) {
@@ -73,7 +73,9 @@ public record TrainingGraph(SchemaGraph graph, Map<TableName, Long> trueRows, Li
             if (!table.primaryKey().isEmpty()) {
                 keys.add(table.primaryKey());
             }
-            keys.removeIf(key -> !census.tables().contains(table.name()) || census.isUnique(table.name(), key));
+            boolean isPart = census.tables().contains(table.name())
+                    && samples.of(table.name()).orElseThrow().size() < trueRows.getOrDefault(table.name(), 0L);
+            keys.removeIf(key -> !isPart || census.isUnique(table.name(), key));
             keys.forEach(key -> found.add(
                     "Not a key, since rows share it: " + table.name().shown() + "(" + String.join(", ", key) + ")"));
             tables.add(new Table(

@@ -20,6 +20,9 @@ import java.util.Map;
  * @param options that say where Spark runs, for every verb
  */
 record HiveCommands(Path folder, String outputDir, List<String> options) {
+    /** Of the target table: more than is always read whole. */
+    static final long ROWS = 12_000;
+
     /** What a command printed. */
     record Answer(int code, String out, String err) {}
 
@@ -65,7 +68,7 @@ record HiveCommands(Path folder, String outputDir, List<String> options) {
                 "generate",
                 "--model=" + pack,
                 "--target_table=transactions",
-                "--target_rows=3000",
+                "--target_rows=" + ROWS,
                 "--hive_database=" + database,
                 "--skip_report",
                 "--output_dir=" + outputDir));

@@ -99,4 +99,25 @@ class HiveSamplesTest {
         assertThat(new SampleStrategy.Enough().share(SampleStrategy.Enough.MOST * 4))
                 .isEqualTo(0.25);
     }
+
+    /** Nine thousand customers with all their rows are better than a tenth of everybody's. */
+    @Test
+    void fewParentsOfManyRowsAreDrawnToo(@TempDir Path folder) {
+        spark.sql("CREATE DATABASE few LOCATION '" + temporary.resolve("few") + "'");
+        spark.sql("CREATE TABLE few.regions USING parquet AS SELECT id AS region_id FROM range(5)");
+        spark.sql(
+                "CREATE TABLE few.customers USING parquet AS SELECT id AS customer_id, id % 5 AS region_id FROM range(9000)");
+        spark.sql(
+                "CREATE TABLE few.accounts USING parquet AS SELECT id AS account_id, id % 9000 AS customer_id FROM range(27000)");
+        HiveSamples samples = new HiveSamples(spark, "few");
+        List<Relationship> keys = List.of(
+                Relationship.foreignKey(ACCOUNTS, List.of("customer_id"), CUSTOMERS, List.of("customer_id")),
+                Relationship.foreignKey(CUSTOMERS, List.of("region_id"), REGIONS, List.of("region_id")));
+        assertThat(samples.copy(new SampleStrategy.Share(0.1), samples.counts(), keys, folder))
+                .isEqualTo(0.1);
+        long customers = number("SELECT COUNT(*) FROM customers", folder);
+        assertThat(customers).isBetween(728L, 1_072L);
+        assertThat(number("SELECT COUNT(*) FROM accounts", folder)).isEqualTo(customers * 3);
+        assertThat(number("SELECT COUNT(*) FROM regions", folder)).isEqualTo(5);
+    }
 }

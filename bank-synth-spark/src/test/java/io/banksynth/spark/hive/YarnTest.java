@@ -33,7 +33,7 @@ class YarnTest {
                     "train",
                     "--schema=bank",
                     "--source=hive",
-                    "--sample_strategy=rows:2000",
+                    "--sample_strategy=rows:4000",
                     "--model_out=" + temporary.resolve("learned")));
             requireSuccess(hive.generate(temporary.resolve("learned"), "again"));
             requireTables(properties);
@@ -49,7 +49,7 @@ class YarnTest {
                 new SparkSessionManager("bank_synth tests", Cluster.Mode.YARN, properties, Cluster.HiveUse.USED)) {
             for (String database : new String[] {"bank", "again"}) {
                 assertThat(number(spark.session(), "SELECT COUNT(*) FROM " + database + ".transactions"))
-                        .isEqualTo(3000);
+                        .isEqualTo(HiveCommands.ROWS);
                 assertThat(number(
                                 spark.session(),
                                 "SELECT COUNT(*) FROM " + database + ".transactions LEFT ANTI JOIN " + database
