@@ -20,9 +20,7 @@ final class FanOutIndexBuilder {
         int blocks = Math.toIntExact((newParents + FanOutIndex.BLOCK - 1) / FanOutIndex.BLOCK);
         int whole = (int) (parents / FanOutIndex.BLOCK);
         long[] ends = Arrays.copyOf(blockEnd, blocks);
-        BlockCounts counts = sampler.isToldByPlan() || counter instanceof ThreadedCounter
-                ? counter.count(sampler, whole, blocks - whole, newParents)
-                : sampler.count(whole, blocks - whole, newParents);
+        BlockCounts counts = counter.count(sampler, whole, blocks - whole, newParents);
         most = Math.max(most, counts.most());
         long end = whole == 0 ? 0 : ends[whole - 1];
         for (int b = whole; b < blocks; b++) {

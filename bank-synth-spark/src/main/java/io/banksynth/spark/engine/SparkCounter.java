@@ -29,7 +29,7 @@ final class SparkCounter implements FanOutCounter {
     private final boolean added;
 
     /**
-     * @param here counts what is few, and rows that are added to an earlier run
+     * @param here counts what is few, rows that are added to an earlier run, and fan-outs for which rows of the parents are drawn
      */
     SparkCounter(JavaSparkContext context, ModelPack pack, GenerationPlan plan, FanOutCounter here, int fewBlocks) {
         this.context = context;
@@ -41,7 +41,7 @@ final class SparkCounter implements FanOutCounter {
 
     @Override
     public BlockCounts count(FanOuts fanOuts, int firstBlock, int blocks, long parents) {
-        if (blocks <= fewBlocks || added) {
+        if (blocks <= fewBlocks || added || !fanOuts.isToldByPlan()) {
             return here.count(fanOuts, firstBlock, blocks, parents);
         }
         List<Integer> firsts = new ArrayList<>();
