@@ -83,7 +83,12 @@ final class RowListing {
         lines.add("Comes again each month:");
         for (Recurrences.Recurrence recurrence : recurrences.kinds()) {
             lines.add("  " + words.kind(recurrence.kind())
-                    + (recurrence.landing() == Term.Landing.MONTH_END ? ", on its last day" : ", on the same day"));
+                    + (recurrence.landing() == Term.Landing.MONTH_END ? ", on its last day" : ", on the same day")
+                    + switch (recurrence.regularity()) {
+                        case OFTEN -> "";
+                        case CERTAIN -> "; never missed";
+                        case EXACT -> "; never missed and never early";
+                    });
         }
     }
 

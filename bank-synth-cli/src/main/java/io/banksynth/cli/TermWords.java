@@ -50,6 +50,7 @@ final class TermWords {
                 case ORDINAL -> "siblings before it";
                 case SIBLINGS -> "siblings in all";
                 case LEFT -> "siblings after it";
+                case TIED -> "siblings at the time of the one before";
             };
         }
         if (term instanceof Term.Children children) {
@@ -87,6 +88,7 @@ final class TermWords {
             case MINUS -> " - ";
             case TIMES -> " x ";
             case OVER -> " / ";
+            case LEAST -> " or at most ";
         };
         return "(" + of(arithmetic.left()) + sign + of(arithmetic.right()) + ")";
     }
@@ -115,9 +117,12 @@ final class TermWords {
 
     /** Hidden columns under names that say what they are. */
     String shown(String column) {
-        return column.equals(Kinds.COLUMN)
-                ? "kind"
-                : column.equals(RowModel.END) ? "last " + rows.order().orElse("") : column;
+        return switch (column) {
+            case Kinds.COLUMN -> "kind";
+            case RowModel.END -> "last " + rows.order().orElse("");
+            case RowModel.SEGMENT -> "segment";
+            default -> column;
+        };
     }
 
     private Optional<TableModel> holder(Place place) {
@@ -184,6 +189,9 @@ final class TermWords {
         }
         if (code < 0) {
             return "a rare text";
+        }
+        if (column.equals(RowModel.SEGMENT)) {
+            return Long.toString(code + 1);
         }
         Optional<Encoder> encoder = encoder(holder, column);
         if (encoder.isPresent()

@@ -56,6 +56,8 @@ public record ColumnTree(
         ROW,
         /** Which of the combinations of {@link Kinds} the row has. */
         KIND,
+        /** Which of the segments the row is in that differ in what their children are like. */
+        SEGMENT,
         /** The last value that the ordering column takes among the siblings; drawn once for all of them. */
         END
     }

@@ -11,6 +11,10 @@ public final class DueTimes {
     private final long[] dues;
     private final long[] times = new long[Recurrences.RANKS];
     private final long[] firsts = new long[Recurrences.RANKS];
+    private final boolean[] certain;
+    private final boolean[] exact;
+    private long certainTime = Term.NONE;
+    private long certainKind = Term.NONE;
 
     public DueTimes(Recurrences recurrences) {
         this.recurrences = recurrences;
@@ -20,6 +24,12 @@ public final class DueTimes {
         this.kinds = recurrences.kinds().stream()
                 .mapToInt(Recurrences.Recurrence::kind)
                 .toArray();
+        this.certain = new boolean[kinds.length];
+        this.exact = new boolean[kinds.length];
+        for (int i = 0; i < kinds.length; i++) {
+            certain[i] = recurrences.kinds().get(i).isCertain();
+            exact[i] = recurrences.kinds().get(i).regularity() == Recurrences.Regularity.EXACT;
+        }
         this.lasts = new long[kinds.length];
         this.dues = new long[kinds.length];
         Arrays.fill(lasts, Term.NONE);
@@ -30,6 +40,8 @@ public final class DueTimes {
     public void begin() {
         Arrays.fill(times, Term.NONE);
         Arrays.fill(firsts, Term.NONE);
+        certainTime = Term.NONE;
+        certainKind = Term.NONE;
     }
 
     /**
@@ -41,6 +53,7 @@ public final class DueTimes {
      */
     public void add(int index, long last, long earliest) {
         if (last == Term.NONE) {
+            lasts[index] = Term.NONE;
             return;
         }
         if (last != lasts[index] || dues[index] < earliest) {
@@ -48,6 +61,10 @@ public final class DueTimes {
             dues[index] = recurrences.due(landings[index], last, earliest);
         }
         long due = dues[index];
+        if (certain[index] && due != Term.NONE && (certainTime == Term.NONE || due < certainTime)) {
+            certainTime = due;
+            certainKind = kinds[index];
+        }
         if (due == Term.NONE || (times[1] != Term.NONE && due >= times[1])) {
             return;
         }
@@ -66,5 +83,25 @@ public final class DueTimes {
     /** Which kind that is; {@link Term#NONE} where nothing is due. */
     public long kind(int rank) {
         return firsts[rank];
+    }
+
+    /** Whether a kind that comes on its day alone came already and is not due at a time yet. */
+    public boolean isEarly(long kind, long time) {
+        for (int i = 0; i < kinds.length; i++) {
+            if (kinds[i] == kind) {
+                return exact[i] && lasts[i] != Term.NONE && time > lasts[i] && time < dues[i];
+            }
+        }
+        return false;
+    }
+
+    /** When the first of those that are certain is due; {@link Term#NONE} where none is. */
+    public long certainTime() {
+        return certainTime;
+    }
+
+    /** Which kind that is; {@link Term#NONE} where none is. */
+    public long certainKind() {
+        return certainKind;
     }
 }

@@ -16,8 +16,28 @@ public record Recurrences(long day, Term from, List<Recurrence> kinds) {
     /** Nothing is due any more that did not come for so many months. */
     private static final long FORGOTTEN = 2;
 
-    /** On which day of the month a kind comes. */
-    public record Recurrence(int kind, Term.Landing landing) {}
+    /** On which day of the month a kind comes, and how regularly it does. */
+    public record Recurrence(int kind, Term.Landing landing, Regularity regularity) {
+        /** Whether siblings, the last one aside, never pass the day on which it is due. */
+        public boolean isCertain() {
+            return regularity != Regularity.OFTEN;
+        }
+    }
+
+    /** How regularly a kind comes. */
+    public enum Regularity {
+        /** Often on the day on which it is due. */
+        OFTEN,
+        /** On that day at the latest: no sibling but the last of all passes it. */
+        CERTAIN,
+        /** On that day and on none before. */
+        EXACT
+    }
+
+    /** Whether any of them is certain. */
+    public boolean hasCertain() {
+        return kinds.stream().anyMatch(Recurrence::isCertain);
+    }
 
     public Recurrences {
         if (day < 1) {

@@ -23,6 +23,9 @@ public record RowModel(
     /** The hidden column that says where the siblings end. */
     public static final String END = "~end";
 
+    /** The hidden column that says what the rows below are like. */
+    public static final String SEGMENT = "~segment";
+
     /**
      * Something that holds in all rows.
      *

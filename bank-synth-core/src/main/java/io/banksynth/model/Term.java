@@ -29,7 +29,9 @@ public sealed interface Term {
         /** Children of its parent. */
         SIBLINGS,
         /** Siblings after it. */
-        LEFT
+        LEFT,
+        /** Siblings before it that are of one time with the last of them. */
+        TIED
     }
 
     /** How many children the parent has along another of its relationships. */
@@ -70,7 +72,9 @@ public sealed interface Term {
         MINUS,
         TIMES,
         /** Rounded towards minus infinity. */
-        OVER;
+        OVER,
+        /** The smaller one. */
+        LEAST;
 
         public long of(long left, long right) {
             if (left == NONE || right == NONE) {
@@ -87,6 +91,9 @@ public sealed interface Term {
                 }
                 case TIMES -> {
                     return Math.multiplyHigh(left, right) != ((left * right) >> 63) ? NONE : left * right;
+                }
+                case LEAST -> {
+                    return Math.min(left, right);
                 }
                 default -> {
                     return right == 0 ? NONE : Math.floorDiv(left, right);

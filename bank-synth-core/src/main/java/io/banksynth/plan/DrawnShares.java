@@ -134,7 +134,8 @@ final class DrawnShares {
                 columns.add(alone(column, kinds.natures().get(member), encoder, atoms(weights, steps)));
             }
         }
-        Kinds left = new Kinds(without(kinds.columns(), member), without(kinds.natures(), member), combinations);
+        Kinds left = new Kinds(
+                without(kinds.columns(), member), without(kinds.natures(), member), combinations, kinds.numbering());
         return new RowModel(
                 model.order(), Optional.of(left), model.recurrences(), columns, model.rules(), model.moved());
     }

@@ -22,6 +22,7 @@ import io.banksynth.source.Sample;
 import io.banksynth.train.leaf.ColumnTicks;
 import io.banksynth.train.tree.CellColumn;
 import io.banksynth.train.tree.RowLearner;
+import io.banksynth.train.tree.SegmentLearner;
 import io.banksynth.train.tree.TableCells;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ final class RowCells {
     private final PrivacyPlan privacy;
     private final int k;
     private final Map<TableName, TableCells> known = new HashMap<>();
+    private final Map<TableName, Own> owns = new HashMap<>();
 
     RowCells(JoinedSamples joined, List<TableModel> models, PrivacyPlan privacy, int k) {
         this.samples = joined.samples();
@@ -64,7 +66,68 @@ final class RowCells {
         return cells;
     }
 
+    /** What a table says without the rows above and below. */
+    private record Own(List<CellColumn> columns, Map<String, Map<String, long[]>> ranks, Optional<Links.Link> driver) {}
+
+    private Own own(TableName table) {
+        Own own = owns.get(table);
+        if (own == null) {
+            own = read(table);
+            owns.put(table, own);
+        }
+        return own;
+    }
+
     private TableCells build(TableName table) {
+        Own own = own(table);
+        List<CellColumn> columns = new ArrayList<>(own.columns());
+        if (RowLearner.isEnough(units.of(table), k) && !model(table).reference()) {
+            SegmentLearner.learn(children(table), units.of(table), k).ifPresent(columns::add);
+        }
+        return cells(table, columns, own.driver().map(d -> of(d.relationship().parent())));
+    }
+
+    /** The tables below whose samples hold all children of this one. */
+    private List<TableCells> children(TableName table) {
+        return tables.keySet().stream()
+                .filter(child -> !child.equals(table) && !model(child).reference())
+                .filter(child -> own(child)
+                        .driver()
+                        .map(d -> d.relationship().parent().equals(table))
+                        .orElse(false))
+                .map(child -> cells(child, own(child).columns(), Optional.empty()))
+                .filter(TableCells::complete)
+                .toList();
+    }
+
+    private TableCells cells(TableName table, List<CellColumn> columns, Optional<TableCells> parent) {
+        Own own = own(table);
+        Sample sample = Objects.requireNonNull(samples.get(table));
+        int[] parents = new int[sample.size()];
+        Arrays.fill(parents, -1);
+        own.driver().ifPresent(d -> System.arraycopy(d.parentRows(), 0, parents, 0, parents.length));
+        boolean complete = own.driver()
+                .map(d -> d.orphanShare() <= FanOutLearner.CUT_SHARE)
+                .orElse(false);
+        List<String> given =
+                own.driver().map(d -> d.relationship().childColumns()).orElse(List.of());
+        return new TableCells(
+                table.shown(),
+                RowLearner.isEnough(units.of(table), k) ? columns : List.of(),
+                units.of(table),
+                new RowNumbers(Objects.requireNonNull(tables.get(table)), given, sample).places(),
+                parents,
+                complete,
+                parent,
+                Map.of(),
+                own.ranks());
+    }
+
+    private TableModel model(TableName table) {
+        return Objects.requireNonNull(models.get(table));
+    }
+
+    private Own read(TableName table) {
         Sample sample = Objects.requireNonNull(samples.get(table));
         TableModel model = Objects.requireNonNull(models.get(table));
         List<CellColumn> columns = new ArrayList<>();
@@ -95,20 +158,7 @@ final class RowCells {
                                 models.get(link.relationship().parent()))));
             }
         }
-        int[] parents = new int[sample.size()];
-        Arrays.fill(parents, -1);
-        driver.ifPresent(d -> System.arraycopy(d.parentRows(), 0, parents, 0, parents.length));
-        boolean complete =
-                driver.map(d -> d.orphanShare() <= FanOutLearner.CUT_SHARE).orElse(false);
-        return new TableCells(
-                table.shown(),
-                RowLearner.isEnough(units.of(table), k) ? columns : List.of(),
-                units.of(table),
-                parents,
-                complete,
-                driver.map(d -> of(d.relationship().parent())),
-                Map.of(),
-                ranks);
+        return new Own(columns, ranks, driver);
     }
 
     /** Whether the samples hold all children of each parent, and all parents of these. */

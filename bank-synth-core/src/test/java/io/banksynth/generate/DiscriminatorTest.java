@@ -3,9 +3,8 @@ package io.banksynth.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.banksynth.batch.CellText;
-import io.banksynth.batch.RowRange;
 import io.banksynth.engine.LocalEngine;
+import io.banksynth.fixture.GeneratedRows;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.pack.PackFiles;
 import io.banksynth.plan.GenerationRequest;
@@ -25,7 +24,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,28 +89,6 @@ class DiscriminatorTest {
         return Relationship.foreignKey(NOTES, List.of("owner_id"), TableName.of(parent), List.of(column));
     }
 
-    private static List<List<String>> rows(IndexedPlan plan, String table) {
-        TableName name = TableName.of(table);
-        List<List<String>> out = new ArrayList<>();
-        plan.generator(name).generate(new RowRange(0, plan.rows(name)), batch -> {
-            for (int i = 0; i < batch.size(); i++) {
-                List<String> row = new ArrayList<>();
-                for (int c = 0; c < batch.columns().size(); c++) {
-                    boolean absent = batch.vector(c).nulls()[i];
-                    row.add(
-                            absent
-                                    ? ""
-                                    : CellText.text(
-                                            batch.vector(c),
-                                            i,
-                                            batch.columns().get(c).type()));
-                }
-                out.add(row);
-            }
-        });
-        return out;
-    }
-
     private static Set<String> keys(List<List<String>> rows) {
         return rows.stream().map(row -> row.get(0)).collect(Collectors.toSet());
     }
@@ -128,9 +104,9 @@ class DiscriminatorTest {
     @Test
     void everyKeyIsOfTheTableThatItsRowNames() {
         IndexedPlan plan = new LocalEngine(2).index(Planner.plan(pack, GenerationRequest.of(NOTES, 4000)));
-        List<List<String>> notes = rows(plan, "notes");
-        Set<String> customers = keys(rows(plan, "customers"));
-        Set<String> accounts = keys(rows(plan, "accounts"));
+        List<List<String>> notes = GeneratedRows.of(plan, "notes");
+        Set<String> customers = keys(GeneratedRows.of(plan, "customers"));
+        Set<String> accounts = keys(GeneratedRows.of(plan, "accounts"));
         Set<String> used = new HashSet<>();
         long ofAccounts = 0;
         long keyless = 0;

@@ -3,10 +3,9 @@ package io.banksynth.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.banksynth.batch.CellText;
-import io.banksynth.batch.RowRange;
 import io.banksynth.engine.LocalEngine;
 import io.banksynth.engine.PortablePlan;
+import io.banksynth.fixture.GeneratedRows;
 import io.banksynth.model.LinkModel;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.TableModel;
@@ -154,33 +153,12 @@ class StrataTest {
         return Relationship.foreignKey(TableName.of(child), List.of(column), TableName.of(parent), List.of(parentKey));
     }
 
-    private static List<List<String>> rows(IndexedPlan of, String table, long from, long to) {
-        List<List<String>> out = new ArrayList<>();
-        of.generator(TableName.of(table)).generate(new RowRange(from, to), batch -> {
-            for (int i = 0; i < batch.size(); i++) {
-                List<String> row = new ArrayList<>();
-                for (int c = 0; c < batch.columns().size(); c++) {
-                    boolean absent = batch.vector(c).nulls()[i];
-                    row.add(
-                            absent
-                                    ? ""
-                                    : CellText.text(
-                                            batch.vector(c),
-                                            i,
-                                            batch.columns().get(c).type()));
-                }
-                out.add(row);
-            }
-        });
-        return out;
-    }
-
     private static List<List<String>> rows(String table) {
-        return rows(plan, table, 0, plan.rows(TableName.of(table)));
+        return GeneratedRows.of(plan, table, 0, plan.rows(TableName.of(table)));
     }
 
     private static Map<String, String> branchOf(IndexedPlan of, String table) {
-        return rows(of, table, 0, of.rows(TableName.of(table))).stream()
+        return GeneratedRows.of(of, table, 0, of.rows(TableName.of(table))).stream()
                 .collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
     }
 
@@ -203,7 +181,7 @@ class StrataTest {
         Map<String, String> accounts = branchOf(of, "accounts");
         long both = 0;
         long same = 0;
-        for (List<String> row : rows(of, table, 0, of.rows(TableName.of(table)))) {
+        for (List<String> row : GeneratedRows.of(of, table, 0, of.rows(TableName.of(table)))) {
             String left = customers.getOrDefault(row.get(customerColumn), "");
             String right = accounts.getOrDefault(row.get(customerColumn + 1), "");
             if (!left.isEmpty() && !right.isEmpty()) {
@@ -218,7 +196,7 @@ class StrataTest {
     void pairsThatMustNotRepeatDoNot() {
         for (long rows : new long[] {40, 700, 3000, 40_000}) {
             IndexedPlan counted = holders(rows);
-            List<List<String>> all = rows(counted, "holders", 0, rows);
+            List<List<String>> all = GeneratedRows.of(counted, "holders", 0, rows);
             assertThat(all.stream().map(row -> row.get(0) + " " + row.get(1))).doesNotHaveDuplicates();
             assertThat(branchOf(counted, "customers").keySet())
                     .containsAll(all.stream().map(row -> row.get(0)).toList());
@@ -262,10 +240,11 @@ class StrataTest {
     void rowsDependOnNoRangeAndNoProcess() {
         List<List<String>> all = rows("contracts");
         long middle = all.size() / 3;
-        assertThat(rows(plan, "contracts", middle, all.size())).isEqualTo(all.subList((int) middle, all.size()));
+        assertThat(GeneratedRows.of(plan, "contracts", middle, all.size()))
+                .isEqualTo(all.subList((int) middle, all.size()));
 
         IndexedPlan elsewhere = PortablePlan.indexed(asked(), PortablePlan.counts(plan));
-        assertThat(rows(elsewhere, "contracts", 0, all.size())).isEqualTo(all);
+        assertThat(GeneratedRows.of(elsewhere, "contracts", 0, all.size())).isEqualTo(all);
         assertThat(plan.indexes().values()).hasAtLeastOneElementOfType(LinkIndex.Stratified.class);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.banksynth.model.Recurrences.Recurrence;
+import io.banksynth.model.Recurrences.Regularity;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,11 @@ import org.junit.jupiter.api.Test;
 class DueTimesTest {
     private static final Term FROM = new Term.Constant(0);
     private static final Recurrences RECURRENCES = new Recurrences(
-            1, FROM, List.of(new Recurrence(4, Term.Landing.SAME_DAY), new Recurrence(7, Term.Landing.MONTH_END)));
+            1,
+            FROM,
+            List.of(
+                    new Recurrence(4, Term.Landing.SAME_DAY, Regularity.OFTEN),
+                    new Recurrence(7, Term.Landing.MONTH_END, Regularity.EXACT)));
 
     private static long day(String date) {
         return LocalDate.parse(date).toEpochDay();
@@ -53,6 +58,20 @@ class DueTimesTest {
 
         assertThat(List.of(times.time(0), times.kind(0))).containsExactly(day("2024-03-12"), 4L);
         assertThat(List.of(times.time(1), times.kind(1))).containsExactly(day("2024-03-31"), 7L);
+        assertThat(List.of(times.certainTime(), times.certainKind())).containsExactly(day("2024-03-31"), 7L);
+    }
+
+    @Test
+    void whatIsExactIsEarlyUntilItIsDue() {
+        DueTimes times = new DueTimes(RECURRENCES);
+        times.begin();
+        times.add(0, day("2024-02-12"), day("2024-03-05"));
+        times.add(1, day("2024-02-29"), day("2024-03-05"));
+
+        assertThat(times.isEarly(7, day("2024-02-29"))).isFalse();
+        assertThat(times.isEarly(7, day("2024-03-30"))).isTrue();
+        assertThat(times.isEarly(7, day("2024-03-31"))).isFalse();
+        assertThat(times.isEarly(4, day("2024-03-01"))).isFalse();
     }
 
     /** A pack that said so would be asked for ever. */

@@ -108,7 +108,9 @@ final class ColumnDraw {
                     return Term.NONE;
                 }
                 long value = value(atom, leaf, bits, registers);
-                if (value != Term.NONE && ((follows && atom < firstValue) || isWithin(value, registers))) {
+                if (value != Term.NONE
+                        && ((follows && atom < firstValue)
+                                || (isWithin(value, registers) && isAhead(atom, value, registers)))) {
                     return value;
                 }
             }
@@ -117,12 +119,17 @@ final class ColumnDraw {
         return fallback(leaf, bits, banned, registers);
     }
 
+    /** Steps that follow from other columns lead on: to stay at one time is a step of its own. */
+    private boolean isAhead(int atom, long value, long[] registers) {
+        return pace == null || atom >= firstValue || base == null || value > base.value(registers);
+    }
+
     /** How long the steps are that follow from other columns. */
     private void measure(long[] registers) {
         long from = base == null ? 0 : base.value(registers);
         for (int d = 0; d < derived.length; d++) {
             long step = Term.Operation.MINUS.of(derived[d].value(registers), from);
-            sizes[d] = step < 0 ? Double.NaN : (double) step;
+            sizes[d] = step <= 0 ? Double.NaN : (double) step;
         }
     }
 

@@ -134,7 +134,8 @@ final class Registers {
         return r -> operation.of(left.value(r), right.value(r));
     }
 
-    private DueCode dueCode() {
+    /** What is due next. */
+    DueCode dueCode() {
         DueCode known = dueCode;
         if (known == null) {
             Recurrences recurring = recurrences.orElseThrow(

@@ -2,6 +2,7 @@ package io.banksynth.generate.tree;
 
 import io.banksynth.generate.kernel.Frame;
 import io.banksynth.generate.kernel.LinkFrame;
+import io.banksynth.model.DueTimes;
 import io.banksynth.model.Term;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -51,20 +52,31 @@ public final class RowMachine {
     private final int[] keptRegisters;
     private final int kindRegister;
     private final DrawnRows drawn;
+    private final @Nullable DueCode due;
+    private final @Nullable Ties ties;
 
     /** Where a row begins anew whose values ran out of bounds: with the kind, or behind it. */
     private final int firstAnew;
 
     private final int afterKind;
 
+    private final int orderStep;
+
     private long parent = LinkFrame.NONE;
     private long next;
+
+    /** Siblings that are of one time with the last one, and that time. */
+    private long tied;
+
+    private long lastTime;
 
     /**
      * @param driver the driver's position among the table's links, -1 where nothing of it is needed
      * @param parentDriver the driver's position among the parent's links
      * @param replay whether a row needs the siblings before it
-     * @param counters registers of ordinal, siblings and what is left; -1 for those that nobody reads
+     * @param counters registers of ordinal, siblings, what is left and what is tied; -1 for those that nobody reads
+     * @param due where some siblings come before any other that is later than they are due
+     * @param ties where siblings at one time are numbered otherwise than they are drawn
      */
     RowMachine(
             int driver,
@@ -79,7 +91,9 @@ public final class RowMachine {
             int size,
             int kindRegister,
             DrawnRows drawn,
-            int[] keptRegisters) {
+            int[] keptRegisters,
+            @Nullable DueCode due,
+            @Nullable Ties ties) {
         this.driver = driver;
         this.parentDriver = parentDriver;
         this.replay = replay;
@@ -93,15 +107,20 @@ public final class RowMachine {
         this.kindRegister = kindRegister;
         this.same = new long[memory.sameFrom().length * Math.max(1, members.cells().length)];
         this.drawn = drawn;
+        this.due = due;
+        this.ties = ties;
         this.kept = drawn.all().values().toArray(new long[0][]);
         this.keptRegisters = keptRegisters;
         int kindStep = -1;
         int plain = 0;
+        int ordered = 0;
         for (int s = 0; s < steps.length; s++) {
             kindStep = steps[s].role() == Role.KIND ? s : kindStep;
+            ordered = steps[s].register() == memory.order() ? s : ordered;
             plain = steps[s].role() == Role.END || steps[s].register() == memory.order() ? s + 1 : plain;
         }
         this.firstAnew = kindStep < 0 ? plain : steps[kindStep].draw().depends() ? kindStep : kindStep + 1;
+        this.orderStep = ordered;
         this.afterKind = kindStep >= 0 ? kindStep + 1 : plain;
     }
 
@@ -119,6 +138,9 @@ public final class RowMachine {
             if (link == null || link.parentRows()[i] == LinkFrame.NONE) {
                 begin(LinkFrame.NONE, null, -1);
                 step(rows[i], 0, 1);
+            } else if (ties != null) {
+                gather(ties, rows[i], i, link);
+                continue;
             } else {
                 advance(rows[i], i, link);
             }
@@ -126,6 +148,26 @@ public final class RowMachine {
                 kept[c][i] = registers[keptRegisters[c]];
             }
         }
+    }
+
+    /** Draws all siblings of the row's time, and takes the one that has the row's number. */
+    private void gather(Ties found, long row, int i, LinkFrame link) {
+        long ordinal = link.ordinals()[i] - link.earlier()[i];
+        long siblings = link.drawn()[i];
+        if (parent != link.parentRows()[i] || ordinal < found.first()) {
+            begin(link.parentRows()[i], link, link.slots()[i]);
+            found.clear();
+        }
+        while (ordinal >= found.end()) {
+            found.begin();
+            while (next < siblings && found.isOpen()) {
+                step(row - (ordinal - next), next, siblings);
+                next++;
+                found.add(registers);
+            }
+            found.number();
+        }
+        found.copy(ordinal, kept, i);
     }
 
     private void advance(long row, int i, LinkFrame link) {
@@ -150,6 +192,8 @@ public final class RowMachine {
     private void begin(long newParent, @Nullable LinkFrame link, int slot) {
         parent = newParent;
         next = 0;
+        tied = 0;
+        lastTime = Term.NONE;
         Arrays.fill(same, Term.NONE);
         for (int to : memory.previousTo()) {
             registers[to] = Term.NONE;
@@ -179,19 +223,29 @@ public final class RowMachine {
         int best = 0;
         double least = Double.POSITIVE_INFINITY;
         boolean settled = false;
+        long overdue = Term.NONE;
         for (int s = 0; s < steps.length; s++) {
             Step step = steps[s];
             if (step.role() == Role.END && ordinal > 0) {
                 continue;
             }
             if (step.role() == Role.KIND) {
-                long kind = step.draw().draw(row, r, ordinal == 0 ? 0 : 1, attempts <= ANEW / 2 ? 0 : attempts);
+                long kind = overdue != Term.NONE
+                        ? overdue
+                        : kind(step.draw(), row, ordinal, attempts <= ANEW / 2 ? 0 : attempts);
                 r[step.register()] = kind;
                 enter(kind);
                 continue;
             }
             int kind = kindRegister < 0 ? -1 : (int) Math.max(-1, r[kindRegister]);
             long value = step.draw().draw(row, r, step.role() == Role.END ? -1 : kind, attempts);
+            if (due != null && step.register() == memory.order()) {
+                DueTimes times = due.at(r);
+                boolean passed =
+                        ordinal < siblings - 1 && times.certainTime() != Term.NONE && value > times.certainTime();
+                overdue = passed ? times.certainKind() : Term.NONE;
+                value = passed ? times.certainTime() : value;
+            }
             r[step.register()] = value;
             double excess = settled || !step.draw().follows() ? 0 : step.draw().excess(value, r);
             if (excess > 0) {
@@ -205,6 +259,27 @@ public final class RowMachine {
         remember();
     }
 
+    /** A kind that is not too early; where all are, the row waits for what is due next. */
+    private long kind(ColumnDraw draw, long row, long ordinal, int attempts) {
+        int place = ordinal == 0 ? 0 : 1;
+        long kind = draw.draw(row, registers, place, attempts);
+        if (due == null || place == 0) {
+            return kind;
+        }
+        DueTimes times = due.at(registers);
+        for (int again = 1; again <= ANEW && times.isEarly(kind, registers[memory.order()]); again++) {
+            kind = draw.draw(row, registers, place, attempts + again * (ANEW + 1));
+        }
+        long later = times.certainTime();
+        if (times.isEarly(kind, registers[memory.order()])
+                && later != Term.NONE
+                && steps[orderStep].draw().excess(later, registers) == 0) {
+            registers[memory.order()] = later;
+            return times.certainKind();
+        }
+        return kind;
+    }
+
     private void count(long ordinal, long siblings) {
         if (counters[0] >= 0) {
             registers[counters[0]] = ordinal;
@@ -214,6 +289,9 @@ public final class RowMachine {
         }
         if (counters[2] >= 0) {
             registers[counters[2]] = siblings - 1 - ordinal;
+        }
+        if (counters[3] >= 0) {
+            registers[counters[3]] = tied;
         }
     }
 
@@ -230,6 +308,11 @@ public final class RowMachine {
     }
 
     private void remember() {
+        if (counters[3] >= 0) {
+            long time = registers[memory.order()];
+            tied = time == lastTime ? tied + 1 : 1;
+            lastTime = time;
+        }
         for (int c = 0; c < memory.previousFrom().length; c++) {
             registers[memory.previousTo()[c]] = registers[memory.previousFrom()[c]];
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles a row model into a machine for the columns that are needed. */
 public final class RowMachineBuilder {
@@ -54,11 +55,13 @@ public final class RowMachineBuilder {
         DrawnRows drawn = new DrawnRows(capacity, kept);
         int[] keptRegisters = kept.stream().mapToInt(this::own).toArray();
         RowMachine.Members members = members(kinds);
+        @Nullable DueCode certain = needs.needsCertain() ? registers.dueCode() : null;
         RowMachine.Memory memory = memory(kinds);
         int[] counters = {
             registers.of(new Term.Counter(Term.Count.ORDINAL)),
             registers.of(new Term.Counter(Term.Count.SIBLINGS)),
-            registers.of(new Term.Counter(Term.Count.LEFT))
+            registers.of(new Term.Counter(Term.Count.LEFT)),
+            needs.needsTies() ? registers.of(new Term.Counter(Term.Count.TIED)) : -1
         };
         return new RowMachine(
                 above.driver(),
@@ -73,7 +76,11 @@ public final class RowMachineBuilder {
                 registers.size(),
                 kindRegister,
                 drawn,
-                keptRegisters);
+                keptRegisters,
+                certain,
+                RowNeeds.isNumbered(model) && !kept.isEmpty()
+                        ? new Ties(model.kinds().orElseThrow().numbering(), kindRegister, memory.order(), keptRegisters)
+                        : null);
     }
 
     private int own(String column) {

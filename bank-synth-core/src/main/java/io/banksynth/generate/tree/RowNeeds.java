@@ -3,6 +3,7 @@ package io.banksynth.generate.tree;
 import io.banksynth.model.ColumnTree;
 import io.banksynth.model.Kinds;
 import io.banksynth.model.Place;
+import io.banksynth.model.Recurrences;
 import io.banksynth.model.RowModel;
 import io.banksynth.model.Term;
 import java.util.LinkedHashSet;
@@ -19,6 +20,8 @@ public final class RowNeeds {
     private final Set<String> children = new TreeSet<>();
     private boolean family;
     private boolean siblings;
+    private boolean ties;
+    private boolean certain;
 
     /**
      * @param wanted columns of the row model, or columns of its kinds
@@ -26,6 +29,17 @@ public final class RowNeeds {
     public RowNeeds(RowModel model, Set<String> wanted) {
         this.model = model;
         new TreeSet<>(wanted).forEach(this::need);
+        if (!wanted.isEmpty() && isNumbered(model)) {
+            siblings = true;
+            need(Kinds.COLUMN);
+            need(model.order().orElseThrow());
+        }
+    }
+
+    /** Whether siblings at one time are numbered otherwise than they are drawn. */
+    static boolean isNumbered(RowModel model) {
+        return model.order().isPresent()
+                && model.kinds().map(kinds -> !kinds.numbering().isEmpty()).orElse(false);
     }
 
     /** A row whose values run out of bounds is begun anew, so whatever follows the times needs what may run out. */
@@ -43,6 +57,11 @@ public final class RowNeeds {
             need(Kinds.COLUMN);
         }
         tree.terms().forEach(term -> term.leaves(this::leaf));
+        if (model.order().equals(Optional.of(column))
+                && model.recurrences().map(Recurrences::hasCertain).orElse(false)) {
+            certain = true;
+            needDue();
+        }
         siblings |= tree.nature() == ColumnTree.Nature.END;
         if (tree.nature() != ColumnTree.Nature.END && !model.order().equals(Optional.of(column))) {
             model.columns().stream()
@@ -57,20 +76,37 @@ public final class RowNeeds {
             place(field.place(), field.column());
         } else if (term instanceof Term.Attribute attribute) {
             place(attribute.place(), attribute.link());
-        } else if (term instanceof Term.Counter) {
+        } else if (term instanceof Term.Counter counter) {
             family = true;
+            if (counter.count() == Term.Count.TIED) {
+                ties = true;
+                siblings = true;
+                needOrder();
+            }
         } else if (term instanceof Term.Children counted) {
             family = true;
             children.add(counted.relationship());
         } else if (term instanceof Term.Since || term instanceof Term.Due || term instanceof Term.DueKind) {
             siblings = true;
-            model.recurrences()
-                    .filter(recurrences -> !(term instanceof Term.Since))
-                    .ifPresent(recurrences -> recurrences.from().leaves(this::leaf));
-            need(Kinds.COLUMN);
-            need(model.order()
-                    .orElseThrow(() -> new IllegalArgumentException("siblings are counted from but not ordered")));
+            if (term instanceof Term.Since) {
+                need(Kinds.COLUMN);
+                needOrder();
+            } else {
+                needDue();
+            }
         }
+    }
+
+    private void needDue() {
+        siblings = true;
+        model.recurrences().ifPresent(recurrences -> recurrences.from().leaves(this::leaf));
+        need(Kinds.COLUMN);
+        needOrder();
+    }
+
+    private void needOrder() {
+        need(model.order()
+                .orElseThrow(() -> new IllegalArgumentException("siblings are counted from but not ordered")));
     }
 
     private void place(Place place, String column) {
@@ -113,6 +149,16 @@ public final class RowNeeds {
     /** Whether the rows must know their parent or their place among its children. */
     public boolean needsDriver() {
         return family || siblings || !parent.isEmpty() || !grandparent.isEmpty();
+    }
+
+    /** Whether rows must know how many siblings before them are of one time. */
+    boolean needsTies() {
+        return ties;
+    }
+
+    /** Whether some siblings come before any other that is later than they are due. */
+    boolean needsCertain() {
+        return certain;
     }
 
     /** Whether a row cannot be drawn without the siblings before it. */

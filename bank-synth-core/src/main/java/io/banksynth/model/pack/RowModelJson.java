@@ -49,6 +49,9 @@ final class RowModelJson {
             combinations.add(codes);
         }
         tree.put("combinations", combinations);
+        if (!kinds.numbering().isEmpty()) {
+            tree.put("numbering", kinds.numbering());
+        }
         return tree;
     }
 
@@ -61,6 +64,7 @@ final class RowModelJson {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("kind", recurrence.kind());
             entry.put("landing", lower(recurrence.landing()));
+            entry.put("regularity", lower(recurrence.regularity()));
             kinds.add(entry);
         }
         tree.put("kinds", kinds);
@@ -101,7 +105,10 @@ final class RowModelJson {
     }
 
     private static boolean isNumbered(ColumnTree.Nature nature) {
-        return nature == ColumnTree.Nature.ROW || nature == ColumnTree.Nature.KIND;
+        return switch (nature) {
+            case ROW, KIND, SEGMENT -> true;
+            case NUMBER, TEXT, END -> false;
+        };
     }
 
     private static int choices(DocumentNode node) {
@@ -140,15 +147,17 @@ final class RowModelJson {
         node.withKeys("day", "from", "kinds");
         List<Recurrences.Recurrence> kinds = new ArrayList<>();
         for (DocumentNode kind : node.items("kinds")) {
-            kind.withKeys("kind", "landing");
+            kind.withKeys("kind", "landing", "regularity");
             kinds.add(new Recurrences.Recurrence(
-                    kind.required("kind").count(), kind.required("landing").constant(Term.Landing.class)));
+                    kind.required("kind").count(),
+                    kind.required("landing").constant(Term.Landing.class),
+                    kind.required("regularity").constant(Recurrences.Regularity.class)));
         }
         return new Recurrences(node.required("day").whole(), TermJson.term(node.required("from")), kinds);
     }
 
     private static Kinds kinds(DocumentNode node) {
-        node.withKeys("columns", "natures", "combinations");
+        node.withKeys("columns", "natures", "combinations", "numbering");
         List<List<Long>> combinations = new ArrayList<>();
         for (DocumentNode combination : node.items("combinations")) {
             combinations.add(combination.items().stream()
@@ -160,7 +169,8 @@ final class RowModelJson {
                 node.items("natures").stream()
                         .map(n -> n.constant(ColumnTree.Nature.class))
                         .toList(),
-                combinations);
+                combinations,
+                node.items("numbering").stream().map(DocumentNode::count).toList());
     }
 
     private static ColumnTree column(DocumentNode node) {

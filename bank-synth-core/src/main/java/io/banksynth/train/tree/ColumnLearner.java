@@ -24,9 +24,6 @@ final class ColumnLearner {
     /** A pace counts in this part of a tick, so that short steps have one too. */
     private static final long PACE_PARTS = 16;
 
-    /** A running sum may leave its safe bounds by this part of their distance: a few units do. */
-    private static final long MARGIN = 20;
-
     private final TableCells table;
     private final Siblings siblings;
     private final TermValues terms;
@@ -99,6 +96,7 @@ final class ColumnLearner {
                 new Term.Arithmetic(Term.Operation.TIMES, room, new Term.Constant(PACE_PARTS)),
                 steps);
         List<Term> more = new ArrayList<>(List.of(room, pace));
+        above.forEach(earlier -> more.add(Context.minus(base, earlier)));
         for (io.banksynth.model.CalendarPart part : io.banksynth.model.CalendarPart.values()) {
             more.add(new Term.Part(part, order.day(), base));
         }
@@ -123,12 +121,16 @@ final class ColumnLearner {
         Target target = target(order, own, Optional.of(base), derived, 0);
         for (int p = 0; p < own.length; p++) {
             boolean last = siblings.ordinal(p) == siblings.count[p] - 1;
-            if (!last && target.coded.atoms()[p] == 1) {
+            if (target.relative[p] == 0 || (!last && target.coded.atoms()[p] == 1)) {
                 target.derived[p] = -1;
             }
         }
         CodedColumn coded = target.recoded().coded.paced(terms.of(pace));
         Tree tree = new TreeLearner(coded, context.of(List.of(), false, more), units, k).learn();
+        Term tied = new Term.Counter(Term.Count.TIED);
+        Term full = new Term.Arithmetic(Term.Operation.OVER, tied, new Term.Constant(bounds.mostTied(terms.of(tied))));
+        Term apart =
+                new Term.Arithmetic(Term.Operation.LEAST, end, new Term.Arithmetic(Term.Operation.PLUS, base, full));
         return new ColumnTree(
                 order.name(),
                 Nature.NUMBER,
@@ -136,7 +138,7 @@ final class ColumnLearner {
                 target.encoder,
                 derived,
                 tree,
-                Stream.concat(above.stream(), Stream.of(base)).toList(),
+                Stream.concat(above.stream(), Stream.of(base, apart)).toList(),
                 List.of(end),
                 List.of(),
                 Optional.of(pace));
@@ -157,7 +159,9 @@ final class ColumnLearner {
         int[] none = new int[codes.length];
         Arrays.fill(none, -1);
         CodedColumn coded = CodedColumn.codes(codes, none, 0, column, siblings.row);
-        Tree tree = new TreeLearner(coded, context.of(earlier, false, List.of()), units, k).learn();
+        Tree tree = new TreeLearner(coded, context.of(earlier, false, List.of()), units, k)
+                .askingFirst(context.ofDueNow())
+                .learn();
         Bans bans = new Bans(coded, units, k);
         return new ColumnTree(
                 Kinds.COLUMN,
@@ -189,7 +193,7 @@ final class ColumnLearner {
                     formula.get().words(), formula.get().rows(), formula.get().units()));
         }
         boolean running = formula.map(Formula::isRunning).orElse(false);
-        long margin = running ? (bounds.last(column) - bounds.first(column)) / MARGIN : 0;
+        Optional<Long> last = running ? Optional.of(bounds.high(column)) : base.map(from -> bounds.last(column));
         Tree tree = new TreeLearner(target.coded, context.of(earlier, kindKnown, List.of()), units, k)
                 .askingFirst(derived.stream().findFirst().map(term -> Feature.known(term, terms.of(term))))
                 .learn();
@@ -203,8 +207,8 @@ final class ColumnLearner {
                 target.encoder,
                 derived,
                 tree,
-                running ? List.of(new Term.Constant(bounds.first(column) - margin)) : above,
-                running || base.isPresent() ? List.of(new Term.Constant(bounds.last(column) + margin)) : List.of(),
+                running ? List.of(new Term.Constant(bounds.low(column))) : above,
+                last.<List<Term>>map(most -> List.of(new Term.Constant(most))).orElse(List.of()),
                 bans);
     }
 

@@ -65,6 +65,14 @@ final class Context {
         }
     }
 
+    /** Whether anything is due at a row's time. */
+    Optional<Feature> ofDueNow() {
+        return dueAfter.flatMap(time -> order).map(column -> {
+            Term wait = minus(new Term.Due(0), new Term.Field(Place.OWN, column.name()));
+            return Feature.below(wait, terms.of(wait), 1);
+        });
+    }
+
     private record Asked(Term term, boolean ordered) {}
 
     /**
@@ -121,7 +129,9 @@ final class Context {
 
     private void counters(List<Asked> asked) {
         for (Term.Count count : Term.Count.values()) {
-            asked.add(new Asked(new Term.Counter(count), true));
+            if (count != Term.Count.TIED || order.isPresent()) {
+                asked.add(new Asked(new Term.Counter(count), true));
+            }
         }
     }
 

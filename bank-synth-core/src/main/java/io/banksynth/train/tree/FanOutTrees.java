@@ -24,13 +24,14 @@ public final class FanOutTrees {
                 parents.table(),
                 parents.columns(),
                 parents.units(),
+                parents.numbers(),
                 IntStream.range(0, rows).map(r -> -1).toArray(),
                 false,
                 Optional.empty(),
                 Map.of(),
                 parents.ranks());
-        Siblings order = new Siblings(
-                alone.parents(), IntStream.range(0, rows).asLongStream().toArray());
+        long[] file = IntStream.range(0, rows).asLongStream().toArray();
+        Siblings order = new Siblings(alone.parents(), file, file);
         TermValues terms = new TermValues(alone, order);
         Context context = new Context(alone, terms, alone.units(), k, Optional.empty(), Optional.empty(), false);
         long[] counts = Arrays.stream(children).asLongStream().toArray();

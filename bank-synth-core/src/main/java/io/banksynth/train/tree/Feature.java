@@ -70,11 +70,16 @@ final class Feature {
 
     /** Whether there is a value at all: bin 0 is "no value", bin 1 any other. */
     static Feature known(Term term, long[] values) {
+        return below(term, values, Term.NONE + 1);
+    }
+
+    /** Whether a term is below a threshold: bin 0 is "no value" and what is below, bin 1 the rest. */
+    static Feature below(Term term, long[] values, long threshold) {
         byte[] bins = new byte[values.length];
         for (int p = 0; p < values.length; p++) {
-            bins[p] = (byte) (values[p] == Term.NONE ? 0 : 1);
+            bins[p] = (byte) (values[p] < threshold ? 0 : 1);
         }
-        return new Feature(term, new long[] {Term.NONE + 1}, new long[0], bins);
+        return new Feature(term, new long[] {threshold}, new long[0], bins);
     }
 
     /** Codes without order: the most frequent ones have a bin each, all others share bin 0. */

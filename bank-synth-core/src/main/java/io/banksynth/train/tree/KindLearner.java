@@ -34,7 +34,12 @@ final class KindLearner {
      * @param codes the combination of each of the sample's rows; below 0 where fewer than k units share it
      */
     @SuppressWarnings("ArrayRecordComponent") // lives inside training, never compared
-    record Found(Kinds kinds, long[] codes) {}
+    record Found(Kinds kinds, long[] codes) {
+        /** The same with siblings at one time numbered by kind; an empty order numbers them as they are drawn. */
+        Found numbered(List<Integer> order) {
+            return new Found(kinds.numbered(order), codes);
+        }
+    }
 
     Optional<Found> find(Set<String> formulas) {
         List<CellColumn> group = new ArrayList<>();
@@ -59,7 +64,11 @@ final class KindLearner {
 
     private boolean isCandidate(CellColumn column, long values) {
         int most = column.nature() == Nature.NUMBER ? MOST_NUMBERS : MOST_VALUES;
-        return !column.isTime() && column.isClosed() && values <= most && values > 1;
+        return !column.isTime()
+                && column.nature() != Nature.SEGMENT
+                && column.isClosed()
+                && values <= most
+                && values > 1;
     }
 
     private static long different(CellColumn column) {

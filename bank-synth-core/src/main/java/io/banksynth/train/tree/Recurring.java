@@ -29,6 +29,9 @@ final class Recurring {
         this.k = k;
     }
 
+    /** The part of the cases in which what is certain may be missed, and what is exact may come early. */
+    private static final double IRREGULAR = 0.005;
+
     private record Found(Recurrence recurrence, long rows) {}
 
     /**
@@ -41,7 +44,7 @@ final class Recurring {
         long[] earliest = terms.of(from);
         for (int kind = 0; kind < Math.min(MOST, terms.kindCount()); kind++) {
             for (Term.Landing landing : Term.Landing.values()) {
-                Recurrence recurrence = new Recurrence(kind, landing);
+                Recurrence recurrence = new Recurrence(kind, landing, regularity(kind, landing, order));
                 Recurrences alone = new Recurrences(order.day(), from, List.of(recurrence));
                 long rows = rows(kind, due(alone, earliest).times()[0], terms.own(order.name()));
                 if (rows > 0) {
@@ -56,6 +59,39 @@ final class Recurring {
                 .filter(recurrence -> known.add(recurrence.kind()))
                 .toList();
         return kinds.isEmpty() ? Optional.empty() : Optional.of(new Recurrences(order.day(), from, kinds));
+    }
+
+    private Recurrences.Regularity regularity(int kind, Term.Landing landing, CellColumn order) {
+        long[] kinds = terms.own(Kinds.COLUMN);
+        long[] own = terms.own(order.name());
+        long all = 0;
+        long missed = 0;
+        long early = 0;
+        Set<Integer> holders = new HashSet<>();
+        for (int p = 0; p < own.length; p++) {
+            if (kinds[p] != kind) {
+                continue;
+            }
+            long due = landing.of(own[p], order.day(), 1);
+            boolean came = false;
+            boolean before = false;
+            int q = p + 1;
+            while (q < own.length && terms.isSibling(p, q) && own[q] <= due) {
+                came |= own[q] == due && kinds[q] == kind;
+                before |= own[q] > own[p] && own[q] < due && kinds[q] == kind;
+                q++;
+            }
+            if (q < own.length && terms.isSibling(p, q)) {
+                all++;
+                missed += came ? 0 : 1;
+                early += before ? 1 : 0;
+                holders.add(units[p]);
+            }
+        }
+        if (holders.size() < 2 * k || missed > IRREGULAR * all) {
+            return Recurrences.Regularity.OFTEN;
+        }
+        return early > IRREGULAR * all ? Recurrences.Regularity.CERTAIN : Recurrences.Regularity.EXACT;
     }
 
     /** What is due at each row. */

@@ -31,6 +31,14 @@ public final class RowLearner {
         return IntStream.of(units).distinct().count() >= 2L * k;
     }
 
+    /** Whether parents that have children have several of them as a rule. */
+    static boolean hasSiblings(TableCells table) {
+        long families =
+                IntStream.of(table.parents()).filter(p -> p >= 0).distinct().count();
+        long children = IntStream.of(table.parents()).filter(p -> p >= 0).count();
+        return table.complete() && children > SEVERAL * families;
+    }
+
     /** The model of a table's rows; empty where it has no column to learn. */
     public static Optional<RowModel> learn(TableCells table, int k) {
         return table.columns().isEmpty() ? Optional.empty() : Optional.of(new RowLearner(table, k).learn());
@@ -40,24 +48,26 @@ public final class RowLearner {
         int[] parents = table.complete()
                 ? table.parents()
                 : IntStream.range(0, table.rows()).map(r -> -1).toArray();
-        long[] file = IntStream.range(0, table.rows()).asLongStream().toArray();
-        boolean family = table.parent().isPresent() && new Siblings(parents, file).mean() > SEVERAL;
+        long[] numbers = table.numbers();
+        boolean family = table.parent().isPresent() && hasSiblings(table);
         Optional<CellColumn> order = family ? order() : Optional.empty();
-        Siblings siblings = new Siblings(parents, order.map(CellColumn::cells).orElse(file));
         List<Formula> formulas = new ArrayList<>();
+        Siblings siblings = new Siblings(parents, numbers, numbers);
         if (family) {
-            long[] by = order.map(CellColumn::cells).orElse(file);
-            RunningSums sums = new RunningSums(table, k);
-            Optional<Formula> running = sums.find(siblings, by);
-            if (running.isPresent()) {
-                formulas.add(running.get());
-                siblings = new Siblings(parents, sums.ranks(siblings, by, running.get()));
-            }
+            SiblingOrder.Found found = new SiblingOrder(
+                            table, parents, order.map(CellColumn::cells).orElse(numbers), k)
+                    .find();
+            found.running().ifPresent(formulas::add);
+            siblings = found.siblings();
         }
         formulas.addAll(new RowFormulas(table, k)
                 .find(formulas.stream().map(f -> f.target().name()).collect(java.util.stream.Collectors.toSet())));
         Optional<KindLearner.Found> kinds = new KindLearner(table, k)
                 .find(formulas.stream().map(f -> f.target().name()).collect(java.util.stream.Collectors.toSet()));
+        Siblings drawn = siblings;
+        kinds = kinds.map(found -> order.map(o ->
+                        found.numbered(new NumberingLearner(drawn, o.cells(), numbers, table.units(), k).learn(found)))
+                .orElse(found));
         return columns(siblings, family, order, formulas, kinds);
     }
 
@@ -127,7 +137,7 @@ public final class RowLearner {
         return IntStream.of(siblings.row).map(r -> values[r]).toArray();
     }
 
-    /** Times first, then what has few values, then numbers, then what follows from them, then texts of many forms. */
+    /** Times first, then what has few values, then numbers, then what follows from them, then texts of many forms, then the segment. */
     private List<CellColumn> drawn(Optional<CellColumn> order, Set<String> members, List<Formula> formulas) {
         List<CellColumn> left = new ArrayList<>(table.columns());
         left.removeIf(c -> members.contains(c.name()) || (order.isPresent() && c.is(order.get())));
@@ -138,6 +148,9 @@ public final class RowLearner {
     }
 
     private static int stage(CellColumn column, List<Formula> formulas) {
+        if (column.nature() == Nature.SEGMENT) {
+            return 7;
+        }
         for (int f = 0; f < formulas.size(); f++) {
             if (formulas.get(f).target().is(column)) {
                 boolean onFormula = formulas.get(f).inputs().stream()

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds a column that adds up another along the siblings, such as a balance, and the order of siblings at one time under which
@@ -60,6 +61,9 @@ final class RunningSums {
             if (amount == Term.NONE || now == Term.NONE) {
                 continue;
             }
+            if (siblings.ordinal(p) == 0 && tied(siblings, order, p)) {
+                continue;
+            }
             if (siblings.ordinal(p) == 0) {
                 firsts++;
                 fromNothing += Math.abs(now) == Math.abs(amount * factor) ? 1 : 0;
@@ -83,7 +87,7 @@ final class RunningSums {
             return Optional.empty();
         }
         Term before = new Term.Field(Place.PREVIOUS, sum.name());
-        if (fromNothing >= firsts * HOLDS) {
+        if (firsts > 0 && fromNothing >= firsts * HOLDS) {
             before = new Term.FirstKnown(before, new Term.Constant(0));
         }
         Term amount = Scales.in(sum, new Term.Field(Place.OWN, step.name()), step);
@@ -114,6 +118,28 @@ final class RunningSums {
                 && siblings.first[p + 1] == siblings.first[p]
                 && order[siblings.row[p + 1]] == own;
         return before || after;
+    }
+
+    /** How many siblings follow by a sum from the sibling before. */
+    long held(Siblings siblings, Formula formula) {
+        CellColumn sum = formula.target();
+        CellColumn step = table.column(formula.inputs().get(0)).orElseThrow();
+        long factor = factor(sum, step);
+        return IntStream.range(0, siblings.size())
+                .filter(p -> siblings.ordinal(p) > 0)
+                .filter(p -> follows(
+                        sum.cells()[siblings.row[p - 1]],
+                        sum.cells()[siblings.row[p]],
+                        step.cells()[siblings.row[p]],
+                        factor))
+                .count();
+    }
+
+    private static boolean follows(long before, long now, long amount, long factor) {
+        return before != Term.NONE
+                && now != Term.NONE
+                && amount != Term.NONE
+                && Math.abs(Math.abs(now - before) - Math.abs(amount * factor)) <= 1;
     }
 
     /** The place of each of the sample's rows in an order in which siblings at one time follow the sum. */

@@ -15,13 +15,15 @@ final class Siblings {
 
     /**
      * @param parents of each row; rows with a negative one stand alone
-     * @param order what siblings are sorted by; ties keep the order of the sample
+     * @param order what siblings are sorted by
+     * @param numbers what siblings are sorted by whose order is the same
      */
-    Siblings(int[] parents, long[] order) {
+    Siblings(int[] parents, long[] order, long[] numbers) {
         row = IntStream.range(0, parents.length)
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer r) -> parents[r] < 0 ? Integer.MAX_VALUE : parents[r])
                         .thenComparingLong(r -> parents[r] < 0 ? 0 : order[r])
+                        .thenComparingLong(r -> numbers[r])
                         .thenComparingInt(r -> r))
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -67,10 +69,5 @@ final class Siblings {
             }
         }
         return out;
-    }
-
-    double mean() {
-        long heads = IntStream.range(0, row.length).filter(p -> first[p] == p).count();
-        return heads == 0 ? 0 : (double) row.length / heads;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A table's sample as rows are learned from it.
  *
  * @param units the unit of each row
+ * @param numbers the place of each row in the order of the keys, or of the file where no key tells
  * @param parents the row of the driver's parent for each row; negative where there is none
  * @param complete whether all children of each parent are in the sample, so that siblings mean something
  * @param parent the driver's parent
@@ -19,6 +20,7 @@ public record TableCells(
         String table,
         List<CellColumn> columns,
         int[] units,
+        long[] numbers,
         int[] parents,
         boolean complete,
         Optional<TableCells> parent,

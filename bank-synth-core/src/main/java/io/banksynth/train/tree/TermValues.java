@@ -86,6 +86,7 @@ final class TermValues {
                 case ORDINAL -> fill(siblings::ordinal);
                 case SIBLINGS -> fill(p -> siblings.count[p]);
                 case LEFT -> fill(p -> siblings.count[p] - 1 - siblings.ordinal(p));
+                case TIED -> tied();
             };
         }
         if (term instanceof Term.Children children) {
@@ -164,6 +165,15 @@ final class TermValues {
         return fill(p -> rows[p] < 0 ? Term.NONE : ranks[(int) rows[p]]);
     }
 
+    private long[] tied() {
+        long[] out = new long[siblings.size()];
+        for (int p = 0; p < out.length; p++) {
+            int ordinal = siblings.ordinal(p);
+            out[p] = ordinal == 0 ? 0 : ordinal > 1 && order[p - 1] == order[p - 2] ? out[p - 1] + 1 : 1;
+        }
+        return out;
+    }
+
     /** When the last sibling of a kind was. */
     long[] last(int kind) {
         long[] out = new long[siblings.size()];
@@ -174,6 +184,11 @@ final class TermValues {
             last = kinds[p] == kind ? order[p] : last;
         }
         return out;
+    }
+
+    /** Whether two positions are of one parent. */
+    boolean isSibling(int one, int other) {
+        return siblings.first[one] == siblings.first[other];
     }
 
     int kindCount() {

@@ -45,9 +45,9 @@ final class TreeLearner {
         }
     }
 
-    /** The same learner that asks first of all whether a term has a value. */
-    TreeLearner askingFirst(Optional<Feature> known) {
-        first = known.orElse(null);
+    /** The same learner that asks a question of two answers first of all. */
+    TreeLearner askingFirst(Optional<Feature> question) {
+        first = question.orElse(null);
         return this;
     }
 
