@@ -73,7 +73,7 @@ final class EvidenceOptions {
             throw BankSynthException.usage(
                     "Cannot use --min_confidence " + minConfidence + ": a confidence lies between 0 and 1");
         }
-        if (queries == null && sampleDir == null && ddl == null && !database.given() && !hive.given) {
+        if (queries == null && sampleDir == null && ddl == null && !database.given() && !hive.given()) {
             throw BankSynthException.usage(
                     "Cannot discover relationships: there is nothing to look at; give --queries, --sample_dir, --ddl or"
                             + " a database");
@@ -88,7 +88,7 @@ final class EvidenceOptions {
                 catalogues.add(source.schema().catalogue());
             }
         }
-        if (hive.given) {
+        if (hive.given()) {
             try (HiveReading reading = hive.open(shell, schema, "--hive_spark")) {
                 catalogues.add(reading.catalogue());
             }

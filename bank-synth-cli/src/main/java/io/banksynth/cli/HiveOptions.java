@@ -7,16 +7,21 @@ import picocli.CommandLine.Option;
 /** Which Hive tables are read, and how. */
 final class HiveOptions {
     @Option(names = "--hive_spark", description = "Read Hive's tables and keys through Spark.")
-    boolean given;
+    boolean asked;
 
     @Option(
             names = "--hive_database",
             paramLabel = "NAME",
-            description = "The Hive database to read (default: named like --schema).")
+            description = "The Hive database to read; --hive_spark is implied (default: named like --schema).")
     @Nullable String database;
 
     @Mixin
     SparkOptions spark;
+
+    /** Whether Hive is to be read: who names a database wants that. */
+    boolean given() {
+        return asked || database != null;
+    }
 
     /**
      * Opens the database.

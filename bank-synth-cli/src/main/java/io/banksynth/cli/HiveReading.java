@@ -7,6 +7,7 @@ import io.banksynth.schema.Relationship;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.SampleStrategy;
 import io.banksynth.source.census.Census;
+import io.banksynth.source.statistics.OptimiserStatistics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class HiveReading implements AutoCloseable {
     /** The tables, their types and keys. */
     Catalogue catalogue() {
         return database.catalogue();
+    }
+
+    /** What was noted of the tables; none is read. */
+    OptimiserStatistics statistics(Catalogue catalogue) {
+        return database.statistics(catalogue);
     }
 
     /**

@@ -7,15 +7,11 @@ import io.banksynth.model.TableModel;
 import io.banksynth.model.pack.PackFiles;
 import io.banksynth.privacy.policy.PolicyFile;
 import io.banksynth.privacy.policy.PrivacyPolicy;
-import io.banksynth.schema.Catalogue;
-import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
-import io.banksynth.source.SampleStrategy;
 import io.banksynth.source.Samples;
 import io.banksynth.source.TablesFile;
-import io.banksynth.source.jdbc.JdbcSource;
 import io.banksynth.train.CutParents;
 import io.banksynth.train.Trainer;
 import io.banksynth.train.TrainingGraph;
@@ -58,50 +54,10 @@ import picocli.CommandLine.Option;
             "      with relationships that you reviewed and a policy for personal columns"
         })
 final class TrainVerb implements Callable<Integer> {
-    /** Where rows come from. */
-    enum Source {
-        ORACLE,
-        JDBC,
-        HIVE,
-        SAMPLES,
-        STATISTICS,
-        BOTH,
-        AUTO
-    }
-
     private final Shell shell;
 
-    @Option(
-            names = "--source",
-            defaultValue = "AUTO",
-            paramLabel = "SOURCE",
-            description =
-                    "Where rows come from: oracle, jdbc, hive, samples, both (of Oracle and Hive), statistics (of the database's"
-                            + " optimiser; no row is read), or auto, which is whatever of them is given (default: auto).")
-    Source source;
-
     @Mixin
-    EvidenceOptions evidence;
-
-    @Option(
-            names = "--tables",
-            converter = Values.Tables.class,
-            paramLabel = "TABLE,...",
-            description = "Only these tables (default: all there are).")
-    Values.Tables.@Nullable Names tables;
-
-    @Option(
-            names = "--tables_file",
-            paramLabel = "PATH",
-            description = "A YAML file that says more about tables: file, primary key, true row count.")
-    @Nullable Path tablesFile;
-
-    @Option(
-            names = "--sample_strategy",
-            paramLabel = "STRATEGY",
-            description = "How much to read of a database: percent:N of the entities, or rows:N of the largest table"
-                    + " (default: all). Entities are read whole, with all that belongs to them.")
-    @Nullable String sampleStrategy;
+    RowOptions reading;
 
     @Option(
             names = "--privacy_policy",
@@ -134,23 +90,18 @@ final class TrainVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (source == Source.HIVE || source == Source.BOTH) {
-            evidence.hive.given = true;
-        }
-        evidence.check();
+        reading.check();
         Optional<Guarantee> guarantee = privately.guarantee();
         guarantee.ifPresent(g -> {
-            refuseUndeclared();
+            reading.refuseUndeclared();
             GuaranteeOptions.refuseSpent(modelOut);
         });
-        refuseAbsentEngines();
         if (k < 1) {
             throw BankSynthException.usage("Cannot use --k " + k + ": at least one unit holds a value");
         }
         long start = System.nanoTime();
-        List<TableName> only = tables == null ? List.of() : tables.tables();
-        Optional<TablesFile> file = Optional.ofNullable(tablesFile).map(TablesFile::read);
-        Learned learned = guarantee.isPresent() ? learnPrivately(only, file, guarantee.get()) : learn(only, file);
+        Optional<TablesFile> file = reading.file();
+        Learned learned = guarantee.isPresent() ? learnPrivately(file, guarantee.get()) : learn(file);
         ModelPack pack = learned.pack();
         pack.warnings().forEach(shell::warn);
         PrivacyListing.undeclared(pack.privacy()).forEach(shell::warn);
@@ -162,28 +113,15 @@ final class TrainVerb implements Callable<Integer> {
     /** A pack with the rows that it was learned from. */
     private record Learned(ModelPack pack, Samples samples) {}
 
-    private Learned learn(List<TableName> only, Optional<TablesFile> file) {
-        if (!readsHive()) {
-            return learn(readsDatabase() ? ofDatabase(only) : ofFiles(file, only), only, file);
-        }
-        Optional<TrainingRows> ofDatabase = readsDatabase() ? Optional.of(ofDatabase(only)) : Optional.empty();
-        try (HiveReading hive = evidence.hive.open(shell, evidence.schema, "--source " + name(source))) {
-            TrainingRows ofHive = TrainingRows.ofHive(
-                    shell,
-                    hive,
-                    sampleStrategy == null ? new SampleStrategy.Enough() : strategy(),
-                    modelOut.toAbsolutePath().normalize().resolveSibling(""),
-                    folder -> new SampleSelection(Optional.of(folder), file, only),
-                    ofDatabase.map(rows -> rows.counts().keySet()).orElse(Set.of()),
-                    this::declared);
-            return learn(ofDatabase.map(rows -> rows.with(ofHive)).orElse(ofHive), only, file);
-        }
+    private Learned learn(Optional<TablesFile> file) {
+        Path beside = modelOut.toAbsolutePath().normalize().resolveSibling("");
+        return reading.read(shell, file, beside, read -> learn(read, file));
     }
 
-    private Learned learn(TrainingRows read, List<TableName> only, Optional<TablesFile> file) {
+    private Learned learn(TrainingRows read, Optional<TablesFile> file) {
         TrainingRows rows = told(read);
         PrivacyPolicy policy = policy(rows);
-        CutParents cut = discover(rows, only);
+        CutParents cut = discover(rows, reading.only());
         shell.step("Learning ...");
         TrainingGraph known = TrainingGraph.of(cut.graph(), cut.samples(), rows.counts(), file);
         TrainingGraph sampled =
@@ -197,18 +135,18 @@ final class TrainVerb implements Callable<Integer> {
     }
 
     /** Tables, types and relationships come from declarations and queries: what samples tell of them would have to be paid for. */
-    private Learned learnPrivately(List<TableName> only, Optional<TablesFile> file, Guarantee guarantee) {
+    private Learned learnPrivately(Optional<TablesFile> file, Guarantee guarantee) {
         Discovered discovered;
         TrainingRows rows;
-        if (readsDatabase()) {
-            rows = told(ofDatabase(only));
+        if (reading.readsDatabase()) {
+            rows = told(reading.ofDatabase(shell));
             List<TableName> read =
                     rows.samples().samples().stream().map(Sample::table).toList();
-            discovered = evidence.discover(shell, rows.catalogues(), TrainingRows.NONE, read);
+            discovered = reading.evidence.discover(shell, rows.catalogues(), TrainingRows.NONE, read);
         } else {
-            SampleSelection selection = selection(file, only);
-            discovered = evidence.discover(
-                    shell, evidence.catalogues(shell, List.of()), TrainingRows.NONE, selection.names());
+            SampleSelection selection = reading.selection(file);
+            discovered = reading.evidence.discover(
+                    shell, reading.evidence.catalogues(shell, List.of()), TrainingRows.NONE, selection.names());
             Map<TableName, Table> declared =
                     discovered.graph().tables().stream().collect(Collectors.toMap(Table::name, t -> t));
             shell.step("Reading samples ...");
@@ -235,23 +173,6 @@ final class TrainVerb implements Callable<Integer> {
                 : PolicyFile.read(privacyPolicy, known(rows.samples(), rows.others()));
     }
 
-    private void refuseUndeclared() {
-        if (readsHive() || source == Source.STATISTICS) {
-            throw BankSynthException.usage("Cannot use --epsilon with --source "
-                    + name(source == Source.STATISTICS ? source : Source.HIVE)
-                    + ": give samples or a database, and --ddl");
-        }
-        if (evidence.ddl == null && !readsDatabase()) {
-            throw BankSynthException.usage(
-                    "Cannot use --epsilon without --ddl: tables and types must be known without looking at rows");
-        }
-        if (sampleStrategy != null) {
-            throw BankSynthException.usage(
-                    "Cannot use --sample_strategy with --epsilon: which rows are read would depend"
-                            + " on the others; leave it out, and all are read");
-        }
-    }
-
     /** All tables that a policy may name, those left out included: a policy is written once for all. */
     private static List<Table> known(Samples chosen, Samples others) {
         return Stream.concat(chosen.samples().stream(), others.samples().stream())
@@ -263,7 +184,8 @@ final class TrainVerb implements Callable<Integer> {
     private CutParents discover(TrainingRows rows, List<TableName> only) {
         if (only.isEmpty()) {
             return new CutParents(
-                    evidence.discover(shell, rows.catalogues(), rows.samples(), only)
+                    reading.evidence
+                            .discover(shell, rows.catalogues(), rows.samples(), only)
                             .graph(),
                     rows.samples(),
                     Set.of());
@@ -273,69 +195,19 @@ final class TrainVerb implements Callable<Integer> {
         List<TableName> looked = all.stream().map(Sample::table).toList();
         Samples union = new Samples(all, rows.others().warnings());
         CutParents cut = CutParents.of(
-                evidence.discover(shell, rows.catalogues(), union, looked).graph(), union, only);
+                reading.evidence
+                        .discover(shell, rows.catalogues(), union, looked)
+                        .graph(),
+                union,
+                only);
         cut.samples().warnings().forEach(shell::warn);
         return cut;
     }
 
-    /** What is known of keys before any row is read. */
-    private SchemaGraph declared(Catalogue catalogue) {
-        return evidence.discover(shell, List.of(catalogue), TrainingRows.NONE, List.of())
-                .graph();
-    }
-
-    private SampleStrategy strategy() {
-        return sampleStrategy == null ? new SampleStrategy.Whole() : SampleStrategy.parse(sampleStrategy);
-    }
-
-    private TrainingRows ofFiles(Optional<TablesFile> file, List<TableName> only) {
-        shell.step("Reading samples ...");
-        SampleSelection selection = selection(file, only);
-        return new TrainingRows(selection.load(), selection.others(), Map.of(), evidence.catalogues(shell, List.of()));
-    }
-
-    private SampleSelection selection(Optional<TablesFile> file, List<TableName> only) {
-        return new SampleSelection(Optional.ofNullable(evidence.sampleDir), file, only);
-    }
-
-    private TrainingRows ofDatabase(List<TableName> only) {
-        SampleStrategy strategy = strategy();
-        try (JdbcSource database = evidence.database.open(shell, evidence.schema, only)) {
-            if (source == Source.STATISTICS) {
-                return TrainingRows.ofStatistics(shell, database, only);
-            }
-            return TrainingRows.ofDatabase(shell, database, strategy, only, this::declared);
-        }
-    }
-
-    /** Samples win where both are given and nobody says which: they need no connection. */
-    private boolean readsDatabase() {
-        return switch (source) {
-            case ORACLE, JDBC, STATISTICS, BOTH -> true;
-            case AUTO -> evidence.database.given() && evidence.sampleDir == null;
-            case HIVE, SAMPLES -> false;
-        };
-    }
-
-    private boolean readsHive() {
-        return switch (source) {
-            case HIVE, BOTH -> true;
-            case AUTO -> evidence.hive.given && evidence.sampleDir == null;
-            case ORACLE, JDBC, STATISTICS, SAMPLES -> false;
-        };
-    }
-
-    private String origin() {
-        if (source == Source.STATISTICS) {
-            return "statistics";
-        }
-        return readsDatabase() ? "database" : readsHive() ? "hive" : "samples";
-    }
-
     private List<ModelPack.Setting> configuration() {
         return List.of(
-                new ModelPack.Setting("source", origin()),
-                new ModelPack.Setting("min_confidence", Double.toString(evidence.minConfidence)));
+                new ModelPack.Setting("source", reading.origin()),
+                new ModelPack.Setting("min_confidence", Double.toString(reading.evidence.minConfidence)));
     }
 
     private void tell(ModelPack pack, Samples samples, double seconds) {
@@ -360,39 +232,5 @@ final class TrainVerb implements Callable<Integer> {
         shell.out()
                 .println("      bank_synth generate --model " + modelOut + " --target_table " + largest
                         + " --target_rows 100000");
-    }
-
-    private void refuseAbsentEngines() {
-        switch (source) {
-            case ORACLE, JDBC, STATISTICS, BOTH -> requireDatabase();
-            case HIVE -> {
-                // Its database is known by the schema's name.
-            }
-            case SAMPLES, AUTO -> {
-                if (sampleStrategy != null && !readsDatabase() && !readsHive()) {
-                    throw Absent.engine(
-                            "--sample_strategy, which is for databases", "no database given", "samples, read whole");
-                }
-            }
-        }
-    }
-
-    private void requireDatabase() {
-        boolean given = switch (source) {
-            case ORACLE -> evidence.database.oracle != null;
-            case STATISTICS -> evidence.database.given();
-            default -> evidence.database.url != null;
-        };
-        if (!given) {
-            throw BankSynthException.usage("Cannot read from --source " + name(source) + ": give "
-                    + (source == Source.ORACLE ? "--oracle_conn" : "--jdbc_url"));
-        }
-        if (source == Source.STATISTICS && sampleStrategy != null) {
-            throw BankSynthException.usage("Cannot use --sample_strategy with --source statistics: no row is read");
-        }
-    }
-
-    private static String name(Source source) {
-        return source.name().toLowerCase(Locale.ROOT);
     }
 }

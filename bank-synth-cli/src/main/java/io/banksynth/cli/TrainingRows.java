@@ -3,15 +3,15 @@ package io.banksynth.cli;
 import io.banksynth.engine.StagingArea;
 import io.banksynth.schema.Catalogue;
 import io.banksynth.schema.Relationship;
-import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
 import io.banksynth.source.SampleStrategy;
 import io.banksynth.source.Samples;
 import io.banksynth.source.census.Census;
 import io.banksynth.source.jdbc.JdbcSource;
-import io.banksynth.source.jdbc.OptimiserStatistics;
+import io.banksynth.source.statistics.OptimiserStatistics;
 import io.banksynth.source.statistics.SummaryRows;
+import io.banksynth.source.statistics.TableSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,11 +59,11 @@ record TrainingRows(
             Path beside,
             Function<Path, SampleSelection> selection,
             Set<TableName> apart,
-            Function<Catalogue, SchemaGraph> discovery) {
+            Function<Catalogue, List<Relationship>> discovery) {
         Catalogue catalogue = hive.catalogue();
         List<Relationship> keys = strategy instanceof SampleStrategy.Whole
                 ? List.of()
-                : discovery.apply(catalogue).foreignKeys();
+                : discovery.apply(catalogue);
         shell.step("Reading rows ...");
         HiveReading.Copied copied;
         Samples samples;
@@ -91,36 +91,28 @@ record TrainingRows(
      * Reads a database.
      *
      * @param only the chosen tables; empty for all
-     * @param discovery finds the keys along which entities are kept whole, before any row is read
+     * @param keys along which entities are kept whole
      */
     static TrainingRows ofDatabase(
-            Shell shell,
-            JdbcSource database,
-            SampleStrategy strategy,
-            List<TableName> only,
-            Function<Catalogue, SchemaGraph> discovery) {
-        Catalogue catalogue = database.schema().catalogue();
-        List<Relationship> keys = strategy instanceof SampleStrategy.Whole
-                ? List.of()
-                : discovery.apply(catalogue).foreignKeys();
+            Shell shell, JdbcSource database, SampleStrategy strategy, List<TableName> only, List<Relationship> keys) {
         shell.step("Counting rows ...");
         Map<TableName, Long> counts = database.counts();
         shell.step("Reading rows ...");
         Samples all = database.read(strategy, counts, keys);
-        return chosen(all, only, counts, catalogue);
+        return chosen(all, only, counts, database.schema().catalogue());
     }
 
     /**
      * Makes rows up that agree with what the optimiser of a database knows; none of its tables is read.
      *
+     * @param origin where they were read
      * @param only the chosen tables; empty for all
      */
-    static TrainingRows ofStatistics(Shell shell, JdbcSource database, List<TableName> only) {
-        shell.step("Reading the optimiser's statistics ...");
-        OptimiserStatistics statistics = database.statistics();
-        Samples all = new Samples(
-                SummaryRows.of(statistics.tables(), database.schema().origin()), statistics.warnings());
-        return chosen(all, only, statistics.counts(), database.schema().catalogue());
+    static TrainingRows ofStatistics(OptimiserStatistics statistics, String origin, List<TableName> only) {
+        Samples all = new Samples(SummaryRows.of(statistics.tables(), origin), statistics.warnings());
+        Catalogue known = new Catalogue(
+                origin, statistics.tables().stream().map(TableSummary::declared).toList());
+        return chosen(all, only, statistics.counts(), known);
     }
 
     private static TrainingRows chosen(

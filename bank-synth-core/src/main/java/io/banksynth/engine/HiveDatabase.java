@@ -7,6 +7,7 @@ import io.banksynth.schema.TableName;
 import io.banksynth.sink.TableSink;
 import io.banksynth.source.SampleStrategy;
 import io.banksynth.source.census.Census;
+import io.banksynth.source.statistics.OptimiserStatistics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,14 @@ public interface HiveDatabase {
 
     /** The tables with their types and keys. */
     Catalogue catalogue();
+
+    /**
+     * What was noted of tables when somebody analysed them; none of them is read.
+     *
+     * @param catalogue as {@link #catalogue()} gives it
+     * @throws io.banksynth.error.BankSynthException if that was never done
+     */
+    OptimiserStatistics statistics(Catalogue catalogue);
 
     /** Rows of every table. */
     Map<TableName, Long> counts();

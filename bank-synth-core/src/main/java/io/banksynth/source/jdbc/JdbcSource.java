@@ -6,6 +6,7 @@ import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
 import io.banksynth.source.SampleStrategy;
 import io.banksynth.source.Samples;
+import io.banksynth.source.statistics.OptimiserStatistics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -85,7 +86,7 @@ public final class JdbcSource implements AutoCloseable {
      */
     public OptimiserStatistics statistics() {
         try {
-            return OptimiserStatistics.read(database, schema);
+            return StoredStatistics.read(database, schema);
         } catch (SQLException e) {
             throw failure("read the optimiser's statistics of", e);
         }

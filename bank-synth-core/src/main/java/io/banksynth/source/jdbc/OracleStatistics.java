@@ -4,6 +4,7 @@ import io.banksynth.schema.Catalogue;
 import io.banksynth.schema.DataType;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.statistics.ColumnSummary;
+import io.banksynth.source.statistics.OptimiserStatistics;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,7 @@
 package io.banksynth.source.jdbc;
 
 import io.banksynth.source.statistics.ColumnSummary;
+import io.banksynth.source.statistics.OptimiserStatistics;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -22,6 +22,17 @@ public record ColumnSummary(long distinct, double missing, List<Common> common, 
         missing = Math.max(0, Math.min(1, missing));
     }
 
+    /**
+     * Of a column of whose values no more than the ends are known.
+     *
+     * @param ends the least and the greatest value, empty where they are unknown; if they are the same, it is the only value
+     */
+    public static ColumnSummary between(long distinct, double missing, List<String> ends, int width) {
+        boolean single = ends.size() == 2 && ends.get(0).equals(ends.get(1));
+        List<Common> common = single ? List.of(new Common(ends.get(0), 1 - missing)) : List.of();
+        return new ColumnSummary(distinct, missing, common, ends, width);
+    }
+
     /** A value and its share of all rows. */
     public record Common(String value, double share) {}
 }

@@ -19,7 +19,7 @@ final class KeyMaker {
     static String value(Column column, ColumnSummary summary, long row, long rows) {
         ValueMaker maker = new ValueMaker(column.type(), summary, rows);
         if (column.type() instanceof DataType.Text text) {
-            return text(maker, text, row, rows);
+            return text(maker, text, summary, row, rows);
         }
         if (column.type() instanceof DataType.Binary) {
             return String.format(Locale.ROOT, "%016x", row + 1);
@@ -38,7 +38,7 @@ final class KeyMaker {
     }
 
     /** A number of fixed length behind the letters that values begin with. */
-    private static String text(ValueMaker maker, DataType.Text type, long row, long rows) {
+    private static String text(ValueMaker maker, DataType.Text type, ColumnSummary summary, long row, long rows) {
         String shape = maker.shape().orElse("");
         int letters = 0;
         while (letters < shape.length() && !Character.isDigit(shape.charAt(letters))) {
@@ -53,7 +53,9 @@ final class KeyMaker {
             BigInteger number = first.add(BigInteger.valueOf(row)).mod(most);
             return shape.substring(0, letters) + padded(number, shape.length() - letters);
         }
-        int digits = Math.max(Long.toString(rows).length(), Math.min(type.length() == 0 ? 10 : type.length(), 10));
+        int usual = summary.width() == 0 ? 10 : summary.width();
+        int digits =
+                Math.max(Long.toString(rows).length(), Math.min(type.length() == 0 ? usual : type.length(), usual));
         return padded(BigInteger.valueOf(row + 1), digits);
     }
 

@@ -173,7 +173,7 @@ public final class SummaryRows {
         ValueMaker maker = new ValueMaker(column.type(), summary, table.rows());
         RandomStream stream = RandomStream.of(SEED, table.name().shown(), column.name(), "value");
         for (int i = 0; i < rows; i++) {
-            made[i] = maker.value(stream.bits(i)).orElse(null);
+            made[i] = maker.value(stream, i).orElse(null);
         }
         return made;
     }

@@ -41,8 +41,13 @@ final class ValueMaker {
                 .toArray();
     }
 
-    /** A value; empty for none. */
-    Optional<String> value(long bits) {
+    /**
+     * The value of a row; empty for none.
+     *
+     * @param stream the column's randomness
+     */
+    Optional<String> value(RandomStream stream, long row) {
+        long bits = stream.bits(row);
         double u = RandomStream.unit(bits);
         if (u < summary.missing()) {
             return Optional.empty();
@@ -54,12 +59,12 @@ final class ValueMaker {
                 return Optional.of(value.value());
             }
         }
-        return other(RandomStream.next(bits));
+        return other(stream, RandomStream.next(bits));
     }
 
-    private Optional<String> other(long bits) {
+    private Optional<String> other(RandomStream stream, long bits) {
         if (type instanceof DataType.Text) {
-            return Optional.of(text(bits));
+            return Optional.of(text(stream, bits));
         }
         if (type instanceof DataType.Binary) {
             return Optional.of(String.format(java.util.Locale.ROOT, "%016x", bits));
@@ -85,7 +90,10 @@ final class ValueMaker {
         return numbers[range] + inside * (numbers[range + 1] - numbers[range]);
     }
 
-    private String text(long bits) {
+    /** As many different texts as there are in the column, where that is known. */
+    private String text(RandomStream stream, long drawn) {
+        long others = summary.distinct() - common.size();
+        long bits = others > 0 ? stream.bits(-1 - RandomStream.below(drawn, others)) : drawn;
         List<String> shapes = summary.bounds();
         if (!shapes.isEmpty()) {
             return reshaped(shapes.get((int) RandomStream.below(bits, shapes.size())), RandomStream.next(bits));

@@ -6,6 +6,7 @@ import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.statistics.ColumnSummary;
+import io.banksynth.source.statistics.OptimiserStatistics;
 import io.banksynth.source.statistics.TableSummary;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -78,7 +79,7 @@ class OracleStatisticsTest {
     private OptimiserStatistics read() throws SQLException {
         try (Database database = Database.open(Drivers.ofClassPath(), h2.address())) {
             StoredSchema schema = OracleCatalogue.read(database, "core");
-            return OptimiserStatistics.of(schema, new OracleStatistics(database, schema).read(schema.owner()));
+            return StoredStatistics.ofOracle(database, schema);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.banksynth.spark.hive;
 
-import io.banksynth.error.BankSynthException;
 import io.banksynth.schema.Catalogue.DeclaredKey;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Table;
@@ -12,57 +11,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.hive.conf.HiveConf;
-import org.apache.hadoop.hive.metastore.HiveMetaStoreClient;
 import org.apache.hadoop.hive.metastore.api.ForeignKeysRequest;
 import org.apache.hadoop.hive.metastore.api.PrimaryKeysRequest;
 import org.apache.hadoop.hive.metastore.api.SQLForeignKey;
 import org.apache.hadoop.hive.metastore.api.SQLPrimaryKey;
 import org.apache.spark.sql.SparkSession;
-import org.apache.thrift.TException;
 
 /**
- * Primary and foreign keys that a metastore service holds, neither enforced nor validated. Spark's own client knows none of them, so
- * they are asked of the service. An embedded metastore, which only one client can open, keeps keys in properties alone.
+ * Primary and foreign keys that a metastore service holds, neither enforced nor validated. An embedded metastore keeps keys in properties alone.
  */
 final class ConstraintStore {
-    private final HiveConf configuration;
+    private final MetastoreService service;
 
-    private ConstraintStore(HiveConf configuration) {
-        this.configuration = configuration;
+    private ConstraintStore(MetastoreService service) {
+        this.service = service;
     }
 
     /** The constraints of the service that a session uses; empty for an embedded metastore. */
     static Optional<ConstraintStore> of(SparkSession session) {
-        HiveConf configuration = new HiveConf();
-        for (Map.Entry<String, String> entry : session.sparkContext().hadoopConfiguration()) {
-            configuration.set(entry.getKey(), entry.getValue());
-        }
-        String service = configuration.getVar(HiveConf.ConfVars.METASTOREURIS);
-        return service == null || service.isBlank()
-                ? Optional.empty()
-                : Optional.of(new ConstraintStore(configuration));
-    }
-
-    private interface Asking<T> {
-        T of(HiveMetaStoreClient client) throws TException;
-    }
-
-    private <T> T ask(String what, Asking<T> asking) {
-        try {
-            HiveMetaStoreClient client = new HiveMetaStoreClient(configuration);
-            try {
-                return asking.of(client);
-            } finally {
-                client.close();
-            }
-        } catch (TException e) {
-            throw BankSynthException.source("Cannot " + what + " in the metastore: " + SparkHive.firstLine(e), e);
-        }
+        return MetastoreService.of(session).map(ConstraintStore::new);
     }
 
     List<String> primaryKey(String database, String table) {
-        return ask("read the primary key of " + table, client -> {
+        return service.ask("read the primary key of " + table, client -> {
             List<SQLPrimaryKey> columns =
                     new ArrayList<>(client.getPrimaryKeys(new PrimaryKeysRequest(database, table)));
             columns.sort(java.util.Comparator.comparingInt(SQLPrimaryKey::getKey_seq));
@@ -71,7 +42,7 @@ final class ConstraintStore {
     }
 
     List<DeclaredKey> foreignKeys(String database, String table) {
-        return ask("read the foreign keys of " + table, client -> {
+        return service.ask("read the foreign keys of " + table, client -> {
             Map<String, List<SQLForeignKey>> byName = new LinkedHashMap<>();
             for (SQLForeignKey column : client.getForeignKeys(new ForeignKeysRequest(null, null, database, table))) {
                 byName.computeIfAbsent(column.getFk_name(), name -> new ArrayList<>())
@@ -91,7 +62,7 @@ final class ConstraintStore {
 
     /** Declares the keys of tables that were registered: primary keys first, which foreign keys point at. */
     void add(String database, List<Table> tables, List<Relationship> keys) {
-        ask("declare keys", client -> {
+        service.ask("declare keys", client -> {
             for (Table table : tables) {
                 if (!table.primaryKey().isEmpty()) {
                     client.addPrimaryKey(primaryKey(database, table));
@@ -122,7 +93,7 @@ final class ConstraintStore {
                     name(table.name()),
                     lower(column),
                     columns.size() + 1,
-                    "pk_" + name(table.name()),
+                    key(database, table.name()),
                     false,
                     false,
                     false));
@@ -132,7 +103,7 @@ final class ConstraintStore {
 
     private static List<SQLForeignKey> foreignKey(String database, Relationship key, int number) {
         List<SQLForeignKey> columns = new ArrayList<>();
-        String constraint = "fk_" + name(key.child()) + "_" + number;
+        String constraint = "fk_" + database + "_" + name(key.child()) + "_" + number;
         for (int i = 0; i < key.childColumns().size(); i++) {
             columns.add(new SQLForeignKey(
                     database,
@@ -145,12 +116,17 @@ final class ConstraintStore {
                     0,
                     0,
                     constraint,
-                    "pk_" + name(key.parent()),
+                    key(database, key.parent()),
                     false,
                     false,
                     false));
         }
         return columns;
+    }
+
+    /** Names of constraints must differ in all of the metastore. */
+    private static String key(String database, TableName table) {
+        return "pk_" + database + "_" + name(table);
     }
 
     private static String name(TableName table) {

@@ -10,6 +10,7 @@ import io.banksynth.sink.TableSink;
 import io.banksynth.sink.ddl.HiveTables;
 import io.banksynth.source.SampleStrategy;
 import io.banksynth.source.census.Census;
+import io.banksynth.source.statistics.OptimiserStatistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -137,6 +138,11 @@ public final class SparkHive implements HiveDatabase {
     public Catalogue catalogue() {
         requireDatabase();
         return new MetastoreCatalogue(session, database).read();
+    }
+
+    @Override
+    public OptimiserStatistics statistics(Catalogue catalogue) {
+        return new HiveStatistics(session, database).read(catalogue);
     }
 
     @Override

@@ -1,19 +1,17 @@
-package io.banksynth.source.jdbc;
+package io.banksynth.source.statistics;
 
 import io.banksynth.error.BankSynthException;
 import io.banksynth.schema.Catalogue;
 import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
 import io.banksynth.schema.TableName;
-import io.banksynth.source.statistics.ColumnSummary;
-import io.banksynth.source.statistics.TableSummary;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What a database's optimiser has noted of tables: read from its dictionary, never from the tables. */
 public record OptimiserStatistics(List<TableSummary> tables, List<String> warnings) {
@@ -23,7 +21,7 @@ public record OptimiserStatistics(List<TableSummary> tables, List<String> warnin
     }
 
     /** Rows and columns of tables, by the names that the database has for them. */
-    record Noted(Map<String, Long> rows, Map<String, Map<String, ColumnSummary>> columns) {}
+    public record Noted(Map<String, Long> rows, Map<String, Map<String, ColumnSummary>> columns) {}
 
     /** Rows of every table, as the optimiser believes. */
     public Map<TableName, Long> counts() {
@@ -33,35 +31,29 @@ public record OptimiserStatistics(List<TableSummary> tables, List<String> warnin
     }
 
     /**
-     * The statistics of a schema's tables.
+     * What was noted, by the tables as they are declared.
      *
-     * @throws BankSynthException if the database keeps none that are known here
+     * @param gathering the statement that lets the database gather a table's statistics
+     * @throws BankSynthException if no table has any
      */
-    static OptimiserStatistics read(Database database, StoredSchema schema) throws SQLException {
-        String owner = schema.owner();
-        Noted noted;
-        if (database.isOracle()) {
-            noted = new OracleStatistics(database, schema).read(owner);
-        } else if (database.metaData().getDatabaseProductName().equalsIgnoreCase("PostgreSQL")) {
-            noted = new PostgresStatistics(database).read(owner);
-        } else {
-            throw BankSynthException.usage("Cannot train from the statistics of " + database.shown()
-                    + ": those of Oracle and PostgreSQL are known; give --source jdbc to read rows");
-        }
-        return of(schema, noted);
-    }
-
-    /** What was noted, by the tables as they are declared. */
-    static OptimiserStatistics of(StoredSchema schema, Noted noted) {
+    public static OptimiserStatistics of(Catalogue catalogue, Noted noted, Function<TableName, String> gathering) {
         List<TableSummary> tables = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        for (StoredTable table : schema.tables()) {
-            TableSummary summary = summary(table.declared(), noted);
+        for (Catalogue.Declared table : catalogue.tables()) {
+            TableSummary summary = summary(table, noted);
             if (summary.rows() <= 0) {
                 warnings.add("Left out, having no rows by the optimiser's statistics: " + summary.name()
-                        + "; if it has rows, let somebody gather its statistics");
+                        + "; if it has rows, run " + gathering.apply(summary.name()));
+            } else if (summary.summaries().isEmpty()) {
+                warnings.add("Only its number of rows is known of table " + summary.name()
+                        + ", no statistics of its columns: run " + gathering.apply(summary.name()));
             }
             tables.add(summary);
+        }
+        if (!tables.isEmpty() && tables.stream().allMatch(table -> table.rows() <= 0)) {
+            throw BankSynthException.source("Cannot train from the statistics of " + catalogue.origin()
+                    + ": none of its tables has any, " + tables.get(0).name() + " for example; run "
+                    + gathering.apply(tables.get(0).name()) + ", and so for the others");
         }
         return new OptimiserStatistics(tables, warnings);
     }
