@@ -9,6 +9,7 @@ import io.banksynth.generate.TableGenerator;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.jdbc.BatchStatement;
 import io.banksynth.sink.jdbc.LoadJournal;
+import io.banksynth.sink.jdbc.RowStatement;
 import io.banksynth.sink.jdbc.TargetColumn;
 import io.banksynth.sink.jdbc.TargetDatabase;
 import io.banksynth.sink.jdbc.TargetKey;
@@ -173,7 +174,9 @@ final class TableLoad {
                 .map(column -> column.column().name())
                 .filter(name -> !leftEmpty.contains(name))
                 .toList();
-        run(session, table, table.insert(table.columns(names)), names, rows, listener);
+        try (RowStatement statement = RowStatement.inserting(session, table, table.columns(names))) {
+            run(statement, table, names, rows, listener);
+        }
     }
 
     /** Sets what was left empty. */
@@ -187,24 +190,23 @@ final class TableLoad {
         List<TargetColumn> columns = table.columns(names);
         String sql =
                 table.update(columns.subList(0, leftEmpty.size()), columns.subList(leftEmpty.size(), columns.size()));
-        run(session, table, sql, names, rows, RunListener.SILENT);
+        try (RowStatement statement = new BatchStatement(session, sql, columns, TargetDatabase.dialect(session))) {
+            run(statement, table, names, rows, RunListener.SILENT);
+        }
     }
 
-    private void run(
-            Connection session, TargetTable table, String sql, List<String> names, RowRange rows, RunListener heard)
+    private void run(RowStatement statement, TargetTable table, List<String> names, RowRange rows, RunListener heard)
             throws SQLException {
-        List<TargetColumn> columns = table.columns(names);
         TableGenerator generator = plan.generator(table.name(), names);
-        try (BatchStatement statement = new BatchStatement(session, sql, columns, TargetDatabase.dialect(session))) {
-            for (long row = rows.from(); row < rows.to(); row += Batch.CAPACITY) {
-                if (Thread.interrupted()) {
-                    throw new SQLException("another part of the table could not be loaded");
-                }
-                Batch batch = generator.fill(row, rows.to());
-                statement.run(batch);
-                heard.wrote(table.name(), batch.size());
+        for (long row = rows.from(); row < rows.to(); row += Batch.CAPACITY) {
+            if (Thread.interrupted()) {
+                throw new SQLException("another part of the table could not be loaded");
             }
+            Batch batch = generator.fill(row, rows.to());
+            statement.run(batch);
+            heard.wrote(table.name(), batch.size());
         }
+        statement.finish();
     }
 
     private RuntimeException failure(TargetTable table, Throwable cause) {

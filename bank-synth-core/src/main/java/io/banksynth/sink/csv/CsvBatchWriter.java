@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a header and rows through one buffer, which is given to the file whenever the next row might not fit. */
+/** Writes rows through one buffer, which is handed on whenever the next row might not fit. */
 final class CsvBatchWriter implements BatchWriter {
     private static final int BUFFER_BYTES = 256 << 10;
 
@@ -21,11 +21,17 @@ final class CsvBatchWriter implements BatchWriter {
     private byte[] buffer = new byte[BUFFER_BYTES];
     private int used;
 
+    /** Writes to a new file, with a header. */
     CsvBatchWriter(Path file, List<Column> columns, CsvSpelling spelling) throws IOException {
+        this(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), columns, spelling);
+        writeHeader(columns);
+    }
+
+    /** Writes to a stream, without a header. */
+    CsvBatchWriter(OutputStream out, List<Column> columns, CsvSpelling spelling) {
         CellWriters writers = new CellWriters(spelling);
         this.cells = columns.stream().map(c -> c.type().accept(writers)).toArray(CellWriter[]::new);
-        this.out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        writeHeader(columns);
+        this.out = out;
     }
 
     private void writeHeader(List<Column> columns) throws IOException {

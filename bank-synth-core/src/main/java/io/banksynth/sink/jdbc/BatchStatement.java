@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Runs a statement for every row of a batch, with a parameter for each column. */
-public final class BatchStatement implements AutoCloseable {
+public final class BatchStatement implements RowStatement {
     private final PreparedStatement statement;
     private final List<TargetColumn> columns;
     private final List<CellBinder> binders;
@@ -25,6 +25,7 @@ public final class BatchStatement implements AutoCloseable {
     }
 
     /** Runs it for all rows of a batch at once. */
+    @Override
     public void run(Batch batch) throws SQLException {
         for (int i = 0; i < batch.size(); i++) {
             for (int c = 0; c < binders.size(); c++) {
@@ -45,6 +46,10 @@ public final class BatchStatement implements AutoCloseable {
             throw first == null ? e : first;
         }
     }
+
+    /** Nothing is left to do: each batch was waited for. */
+    @Override
+    public void finish() {}
 
     @Override
     public void close() throws SQLException {
