@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.banksynth.batch.TextDictionary;
 import io.banksynth.privacy.provider.Gender;
 import io.banksynth.privacy.provider.Locales;
 import io.banksynth.privacy.provider.Pools;
 import io.banksynth.privacy.provider.Providers;
 import io.banksynth.privacy.provider.Template;
+import io.banksynth.random.Permutation;
 import io.banksynth.random.RandomStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +56,36 @@ class ProvidersTest {
         for (String name : Providers.names()) {
             assertThat(texts(name, Locales.DEFAULT)).as(name).allMatch(text -> !text.isBlank());
         }
+    }
+
+    /** A row's number has 62 bits; what a text says beyond them must not be zeros. */
+    @Test
+    void uniqueTextsAreRandomToTheirEnd() {
+        Template template = Providers.template("uuid4", Locales.DEFAULT, POOLS);
+        Permutation numbers = new Permutation(template.size(), 3);
+        byte[] out = new byte[template.longest()];
+        Set<String> tails = new HashSet<>();
+        for (int row = 0; row < TEXTS; row++) {
+            int end = template.write(numbers.apply(row), 0, 0, Gender.FEMALE, out, 0);
+            tails.add(new String(out, end - 12, 12, StandardCharsets.UTF_8));
+        }
+        assertThat(tails).hasSize(TEXTS);
+    }
+
+    /** The JDK lists currencies in the order of their addresses, which differ from run to run. */
+    @Test
+    void currenciesComeInAnOrderOfTheirOwn() {
+        TextDictionary codes = Providers.template("currency_code", Locales.DEFAULT, POOLS)
+                .dictionary()
+                .orElseThrow();
+        assertThat(java.util.stream.IntStream.range(0, codes.size()).mapToObj(codes::text))
+                .hasSizeGreaterThan(100)
+                .isSorted();
+    }
+
+    @Test
+    void whatALanguageLacksIsThatOfTheDefault() {
+        assertThat(texts("suffix", "it_IT")).isEqualTo(texts("suffix", Locales.DEFAULT));
     }
 
     @Test

@@ -136,6 +136,22 @@ class RandomStreamTest {
         }
     }
 
+    /** Whoever permutes a block at once gets what others get row by row. */
+    @Test
+    void manyArePermutedAsOne() {
+        for (long size : new long[] {1, 3, 65, 4_700, 100_000_000, 1L << 62, Long.MAX_VALUE}) {
+            Permutation permutation = new Permutation(size, 11);
+            long[] block = new long[700];
+            for (int i = 0; i < block.length; i++) {
+                block[i] = i * 31L % size;
+            }
+            permutation.apply(block, 600);
+            for (int i = 0; i < block.length; i++) {
+                assertThat(block[i]).isEqualTo(i < 600 ? permutation.apply(i * 31L % size) : i * 31L % size);
+            }
+        }
+    }
+
     @Test
     void permutedNeighboursLieFarApart() {
         Permutation permutation = new Permutation(1_000_000, 5);

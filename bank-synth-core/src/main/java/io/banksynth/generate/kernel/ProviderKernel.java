@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProviderKernel implements ColumnKernel {
     private static final int MOST_DIGITS = 18;
+    /** So many texts are numbered beforehand: it takes a batch's time. */
+    private static final int FEW = 8_192;
 
     private final Template template;
     private final Draws draws;
     private final @Nullable TextDictionary dictionary;
     private final @Nullable Permutation unique;
     private final Cells cells;
+    /** The permutation itself where it is small. */
+    private final short[] few;
 
     /** What a cell holds. */
     public enum Cells {
@@ -57,8 +61,17 @@ public final class ProviderKernel implements ColumnKernel {
         this.draws = draws;
         this.cells = cells;
         this.unique = unique;
+        this.few = unique == null || unique.size() > FEW ? new short[0] : listed(unique);
         this.dictionary =
                 unique == null && cells == Cells.TEXT ? template.dictionary().orElse(null) : null;
+    }
+
+    private static short[] listed(Permutation permutation) {
+        short[] numbers = new short[(int) permutation.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (short) permutation.apply(i);
+        }
+        return numbers;
     }
 
     /** Texts that may occur in many rows. */
@@ -112,39 +125,85 @@ public final class ProviderKernel implements ColumnKernel {
 
     private void fillText(Frame frame, TextVector out) {
         long[] rows = frame.rows();
+        long[] numbers = numbers(rows, frame.size());
+        long round = 0;
         for (int i = 0; i < frame.size(); i++) {
             long bits = draws.own().bits(rows[i]);
+            round = round(rows[i], round);
             if (draws.isNull(bits)) {
                 out.setNull(i);
             } else {
                 int start = out.reserve(template.longest());
-                out.commit(i, write(frame, i, bits, out.arena(), start) - start);
+                out.commit(i, write(frame, i, unique == null ? bits : numbers[i], round, out.arena(), start) - start);
             }
         }
     }
 
     private void fillNumbers(Frame frame, LongVector out) {
         long[] rows = frame.rows();
+        long[] numbers = numbers(rows, frame.size());
+        long round = 0;
         byte[] text = new byte[template.longest()];
         for (int i = 0; i < frame.size(); i++) {
             long bits = draws.own().bits(rows[i]);
+            round = round(rows[i], round);
             if (draws.isNull(bits)) {
                 out.setNull(i);
             } else {
-                out.values()[i] = digits(text, write(frame, i, bits, text, 0));
+                out.values()[i] = digits(text, write(frame, i, unique == null ? bits : numbers[i], round, text, 0));
             }
         }
     }
 
-    private int write(Frame frame, int i, long bits, byte[] out, int at) {
-        long row = frame.rows()[i];
-        long person = draws.person().bits(row);
-        Gender gender = draws.gender(frame, i, person);
-        if (unique == null) {
-            return template.draw(bits, person, gender, out, at);
+    /**
+     * Writes the text of row i.
+     *
+     * @param drawn random bits, or the number of the text among all of them where it must be unique
+     */
+    private int write(Frame frame, int i, long drawn, long round, byte[] out, int at) {
+        long person = 0;
+        Gender gender = Gender.FEMALE;
+        if (template.isPersonal()) {
+            person = draws.person().bits(frame.rows()[i]);
+            gender = draws.gender(frame, i, person);
         }
-        long round = row / unique.size();
-        return template.write(unique.apply(row - round * unique.size()), round, person, gender, out, at);
+        return unique == null
+                ? template.draw(drawn, person, gender, out, at)
+                : template.write(drawn, round, person, gender, out, at);
+    }
+
+    /** Which of the texts each row has where they must be unique; none where they need not. */
+    private long[] numbers(long[] rows, int count) {
+        if (unique == null) {
+            return new long[0];
+        }
+        long[] numbers = new long[count];
+        long round = 0;
+        for (int i = 0; i < count; i++) {
+            round = round(rows[i], round);
+            numbers[i] = rows[i] - round * unique.size();
+        }
+        if (few.length == 0) {
+            unique.apply(numbers, count);
+        } else {
+            for (int i = 0; i < count; i++) {
+                numbers[i] = few[(int) numbers[i]];
+            }
+        }
+        return numbers;
+    }
+
+    /**
+     * How often all texts were used before a row.
+     *
+     * @param before that of the row before: rows are mostly ascending, so that few of them are divided
+     */
+    private long round(long row, long before) {
+        if (unique == null) {
+            return 0;
+        }
+        long number = row - before * unique.size();
+        return number >= 0 && number < unique.size() ? before : row / unique.size();
     }
 
     /** The number that the digits of a text are, its last 18 where there are more. */

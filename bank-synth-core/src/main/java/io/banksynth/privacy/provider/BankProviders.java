@@ -83,8 +83,8 @@ final class BankProviders {
     }
 
     private static Template.Builder iban(String locale) {
-        Template.Builder text = Recipes.text().literal(ibanCountry(locale) + "00");
-        return basicNumber(locale).apply(text).check(CheckDigit::iban, 0);
+        Template.Builder text = basicNumber(locale).apply(Recipes.text().literal(ibanCountry(locale) + "00"));
+        return text.check(CheckDigit.iban(text.lead()), 0);
     }
 
     private static Template.Builder swift(String locale) {

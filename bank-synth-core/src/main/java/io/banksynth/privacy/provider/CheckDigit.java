@@ -12,38 +12,61 @@ interface CheckDigit {
      */
     int write(byte[] out, int start, int at);
 
-    /** Luhn's digit behind the text (ISO/IEC 7812-1, annex B); characters that are no digits do not count. */
+    /** Luhn's digit behind a text of digits (ISO/IEC 7812-1, annex B). */
     static int luhn(byte[] out, int start, int at) {
         int sum = 0;
-        boolean twice = true;
-        for (int i = at - 1; i >= start; i--) {
-            if (out[i] >= '0' && out[i] <= '9') {
-                int digit = (out[i] - '0') * (twice ? 2 : 1);
-                sum += digit > 9 ? digit - 9 : digit;
-                twice = !twice;
-            }
+        int i = at - 1;
+        for (; i > start; i -= 2) {
+            sum += twice(out[i] - '0') + out[i - 1] - '0';
+        }
+        if (i == start) {
+            sum += twice(out[i] - '0');
         }
         out[at] = (byte) ('0' + (10 - sum % 10) % 10);
         return at + 1;
     }
 
-    /** The two check digits of an IBAN at its third character (ISO 13616, ISO/IEC 7064 MOD 97-10). */
-    static int iban(byte[] out, int start, int at) {
-        int remainder = 0;
-        for (int i = start + 4; i < at; i++) {
-            remainder = append97(remainder, out[i]);
+    /**
+     * The two check digits of an IBAN at its third character (ISO 13616, ISO/IEC 7064 MOD 97-10).
+     *
+     * @param lead what all of them begin with: the country, two zeros, and the rest up to the last letter at least
+     */
+    static CheckDigit iban(String lead) {
+        int bank = remainder(0, lead, 4, lead.length());
+        byte[] checks = new byte[2 * 97];
+        for (int digits = 0; digits < 97; digits++) {
+            int check = 98 - remainder(digits, lead, 0, 2) * 100 % 97;
+            checks[2 * digits] = (byte) ('0' + check / 10);
+            checks[2 * digits + 1] = (byte) ('0' + check % 10);
         }
-        remainder = append97(append97(remainder, out[start]), out[start + 1]);
-        int check = 98 - remainder * 100 % 97;
-        out[start + 2] = (byte) ('0' + check / 10);
-        out[start + 3] = (byte) ('0' + check % 10);
-        return at;
+        return (out, start, at) -> {
+            long number = bank;
+            for (int i = start + lead.length(); i < at; i++) {
+                number = number * 10 + out[i] - '0';
+                if (number >= 10_000_000_000_000_000L) {
+                    number %= 97;
+                }
+            }
+            int remainder = (int) (number % 97);
+            out[start + 2] = checks[2 * remainder];
+            out[start + 3] = checks[2 * remainder + 1];
+            return at;
+        };
     }
 
-    private static int append97(int remainder, byte character) {
-        return character <= '9'
-                ? (remainder * 10 + character - '0') % 97
-                : (remainder * 100 + character - 'A' + 10) % 97;
+    /** Modulo 97, of a number with digits behind it and letters, which are two digits each. */
+    private static int remainder(int number, String text, int from, int to) {
+        int remainder = number;
+        for (int i = from; i < to; i++) {
+            int value = Character.digit(text.charAt(i), 36);
+            remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97;
+        }
+        return remainder;
+    }
+
+    /** A digit doubled, the digits of the result added: 9 is taken off from 5 on. */
+    private static int twice(int digit) {
+        return 2 * digit - (((4 - digit) >> 31) & 9);
     }
 
     /** A digit behind the last {@code weights.length()} digits by their weighted sum: {@code (10 - sum mod 10) mod 10}. */

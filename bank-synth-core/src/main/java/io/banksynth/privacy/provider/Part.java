@@ -75,7 +75,11 @@ sealed interface Part {
     }
 
     /** One of two lists, by the person's gender. A choice stands for one entry of each. */
-    record Gendered(Listed female, Listed male) implements Part {
+    record Gendered(Listed female, Listed male, Divisor women) implements Part {
+        Gendered(Listed female, Listed male) {
+            this(female, male, Divisor.of(female.choices()));
+        }
+
         @Override
         public long choices() {
             return female.choices() * male.choices();
@@ -88,7 +92,8 @@ sealed interface Part {
 
         /** The entry of a choice within the list of the gender. */
         int entry(long choice, Gender gender) {
-            return (int) (gender == Gender.FEMALE ? choice % female.choices() : choice / female.choices());
+            long man = women.quotient(choice);
+            return (int) (gender == Gender.FEMALE ? choice - man * women.by() : man);
         }
 
         @Override
@@ -136,10 +141,17 @@ sealed interface Part {
                 digits++;
             }
             long left = number;
-            for (int i = at + digits - 1; i >= at; i--) {
-                long tenth = left / 10;
-                out[i] = (byte) ('0' + (left - tenth * 10));
-                left = tenth;
+            int i = at + digits - 1;
+            for (; i > at; i -= 2) {
+                long rest = left / 100;
+                int two = (int) (left - rest * 100);
+                int ten = (two * 103) >>> 10;
+                out[i] = (byte) ('0' + two - ten * 10);
+                out[i - 1] = (byte) ('0' + ten);
+                left = rest;
+            }
+            if (i == at) {
+                out[i] = (byte) ('0' + left % 10);
             }
             return at + digits;
         }
@@ -170,10 +182,16 @@ sealed interface Part {
         public int write(long choice, Gender gender, byte[] out, int start, int at) {
             long left = choice;
             int letters = alphabet.length;
-            boolean powerOfTwo = (letters & (letters - 1)) == 0;
-            int bits = Integer.numberOfTrailingZeros(letters);
+            if ((letters & (letters - 1)) == 0) {
+                int bits = Integer.numberOfTrailingZeros(letters);
+                for (int i = at + count - 1; i >= at; i--) {
+                    out[i] = alphabet[(int) left & (letters - 1)];
+                    left >>>= bits;
+                }
+                return at + count;
+            }
             for (int i = at + count - 1; i >= at; i--) {
-                long rest = powerOfTwo ? left >>> bits : left / letters;
+                long rest = left / letters;
                 out[i] = alphabet[(int) (left - rest * letters)];
                 left = rest;
             }

@@ -1,5 +1,6 @@
 package io.banksynth.privacy.provider;
 
+import java.util.Optional;
 import net.datafaker.Faker;
 
 /** Lists that the library makes: what one entry is. */
@@ -36,8 +37,22 @@ enum PoolKind {
     MIME_TYPE,
     USER_AGENT;
 
-    /** One entry, which may repeat earlier ones. */
-    String draw(Faker faker) {
+    /** One entry, which may repeat earlier ones; empty where the library has none in its language. */
+    Optional<String> draw(Faker faker) {
+        try {
+            return Optional.of(text(faker));
+        } catch (RuntimeException unknown) {
+            // The library has no exception of its own for this.
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the library draws the same entries in the same order each time. The JDK keeps currencies by their addresses in memory. */
+    boolean isOrdered() {
+        return this != CURRENCY_CODE && this != CURRENCY_NAME;
+    }
+
+    private String text(Faker faker) {
         return switch (this) {
             case FEMALE_FIRST_NAME -> faker.name().femaleFirstName();
             case MALE_FIRST_NAME -> faker.name().maleFirstName();

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,19 +52,29 @@ public final class Pools {
         return texts.computeIfAbsent(kind + "/" + locale, key -> drawn(kind, locale));
     }
 
+    /** Entries of a language that the library lacks are those of the default. */
     private static List<String> drawn(PoolKind kind, String locale) {
+        List<String> own = known(kind, locale);
+        List<String> all = own.isEmpty() ? known(kind, Locales.DEFAULT) : own;
+        if (all.isEmpty()) {
+            throw new IllegalStateException("The library knows no " + kind + " of " + locale);
+        }
+        return kind.isOrdered() ? all : all.stream().sorted().toList();
+    }
+
+    private static List<String> known(PoolKind kind, String locale) {
         Faker faker = new Faker(
                 Locale.forLanguageTag(tag(locale)), new Random(kind.name().hashCode()));
         Set<String> seen = new LinkedHashSet<>();
         int last = 0;
         for (int i = 0; i < DRAWS && seen.size() < MOST && i < last + DRAWS / 4; i++) {
-            String text = kind.draw(faker).strip().replaceAll("\\s+", " ");
-            if (!text.isEmpty() && text.length() <= LONGEST_CHARACTERS && seen.add(text)) {
+            Optional<String> text = kind.draw(faker).map(t -> t.strip().replaceAll("\\s+", " "));
+            if (text.isEmpty()) {
+                return List.of();
+            }
+            if (!text.get().isEmpty() && text.get().length() <= LONGEST_CHARACTERS && seen.add(text.get())) {
                 last = i;
             }
-        }
-        if (seen.isEmpty()) {
-            throw new IllegalStateException("The library knows no " + kind + " of " + locale);
         }
         return List.copyOf(seen);
     }

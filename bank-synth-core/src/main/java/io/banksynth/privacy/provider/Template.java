@@ -5,6 +5,7 @@ import io.banksynth.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the texts of a provider are put together: parts in a row, some of which a row's columns share. Immutable; no object
@@ -18,6 +19,12 @@ public final class Template {
     private final Slot[] slots;
     private final long[] salts;
     private final long[] choices;
+    private final Divisor[] divisors;
+    /** Parts behind those of which {@link #LARGEST} texts can be told apart. */
+    private final boolean[] beyond;
+
+    private final boolean personal;
+    private final Part.@Nullable Serial serial;
     private final int longest;
     private final int only;
 
@@ -26,13 +33,25 @@ public final class Template {
         this.slots = slots.toArray(new Slot[0]);
         this.salts = new long[this.parts.length];
         this.choices = new long[this.parts.length];
+        this.divisors = new Divisor[this.parts.length];
+        this.beyond = new boolean[this.parts.length];
+        long size = 1;
+        boolean shares = false;
+        Part.Serial numbered = null;
         int bytes = 0;
         for (int i = 0; i < this.parts.length; i++) {
             salts[i] = RandomStream.mix(this.slots[i].name().hashCode());
             choices[i] = this.parts[i].choices();
+            divisors[i] = Divisor.of(choices[i]);
+            beyond[i] = size == LARGEST && choices[i] > 1;
+            size = times(size, counted(i));
+            shares |= this.slots[i] != Slot.OWN || this.parts[i] instanceof Part.Gendered;
+            numbered = this.parts[i] instanceof Part.Serial found ? found : numbered;
             bytes += this.parts[i].longest();
         }
         this.longest = bytes;
+        this.personal = shares;
+        this.serial = numbered;
         this.only = onlyList(this.parts);
     }
 
@@ -74,46 +93,55 @@ public final class Template {
      */
     public int write(long number, long round, long person, Gender gender, byte[] out, int at) {
         long left = number;
+        long state = number;
         int to = at;
         for (int i = 0; i < parts.length; i++) {
-            if (parts[i] instanceof Part.Serial serial) {
+            if (parts[i] == serial) {
                 to = serial.write(round, out, to);
                 continue;
             }
             long choice = 0;
             if (slots[i] != Slot.OWN) {
                 choice = RandomStream.below(RandomStream.mix(person ^ salts[i]), choices[i]);
+            } else if (beyond[i]) {
+                state = RandomStream.next(state);
+                choice = RandomStream.below(state, choices[i]);
             } else if (choices[i] > 1) {
-                choice = left % choices[i];
-                left /= choices[i];
+                long rest = divisors[i].quotient(left);
+                choice = left - rest * choices[i];
+                left = rest;
             }
             to = parts[i].write(choice, gender, out, at, to);
         }
         return to;
     }
 
+    /** Whether texts depend on the person and the gender that they are given. */
+    public boolean isPersonal() {
+        return personal;
+    }
+
     /** How many texts differ by their own parts alone, at most 2^62. */
     public long size() {
         long size = 1;
         for (int i = 0; i < parts.length; i++) {
-            boolean counts = slots[i] == Slot.OWN && !(parts[i] instanceof Part.Serial);
-            long factor = counts ? choices[i] : 1;
-            if (size > LARGEST / factor) {
-                return LARGEST;
-            }
-            size *= factor;
+            size = times(size, counted(i));
         }
         return size;
     }
 
+    /** Choices of a part that tell texts apart. */
+    private long counted(int part) {
+        return slots[part] == Slot.OWN && !(parts[part] instanceof Part.Serial) ? choices[part] : 1;
+    }
+
+    private static long times(long size, long factor) {
+        return size > LARGEST / factor ? LARGEST : size * factor;
+    }
+
     /** Whether texts have a place for a number by which more of them differ than {@link #size()}. */
     public boolean hasRounds() {
-        for (Part part : parts) {
-            if (part instanceof Part.Serial) {
-                return true;
-            }
-        }
-        return false;
+        return serial != null;
     }
 
     /**
@@ -170,6 +198,11 @@ public final class Template {
         private final List<Slot> slots = new ArrayList<>();
 
         Builder add(Slot slot, Part part) {
+            int last = parts.size() - 1;
+            if (last >= 0 && parts.get(last) instanceof Part.Literal before && part instanceof Part.Literal next) {
+                parts.set(last, Part.Literal.of(before.text() + next.text()));
+                return this;
+            }
             parts.add(part);
             slots.add(slot);
             return this;
@@ -185,6 +218,11 @@ public final class Template {
 
         Builder digits(int count) {
             return add(Part.Digits.digits(count));
+        }
+
+        /** What all texts begin with. */
+        String lead() {
+            return !parts.isEmpty() && parts.get(0) instanceof Part.Literal literal ? literal.text() : "";
         }
 
         Builder check(CheckDigit scheme, int longest) {
