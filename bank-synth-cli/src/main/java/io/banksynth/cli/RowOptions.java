@@ -61,7 +61,8 @@ final class RowOptions {
             names = "--sample_strategy",
             paramLabel = "STRATEGY",
             description = "How much to read of a database: percent:N of the entities, or rows:N of the largest table"
-                    + " (default: all). Entities are read whole, with all that belongs to them.")
+                    + " (default: all; of a Hive table of more than a million rows, what a million tell). Entities are read"
+                    + " whole, with all that belongs to them.")
     @Nullable String sampleStrategy;
 
     /** Refuses what cannot be used, before anything is read. */
@@ -139,7 +140,8 @@ final class RowOptions {
         }
         Optional<TrainingRows> ofDatabase = readsDatabase() ? Optional.of(ofDatabase(shell)) : Optional.empty();
         try (HiveReading hive = evidence.hive.open(shell, evidence.schema, "--source " + name(source))) {
-            Set<TableName> apart = ofDatabase.map(rows -> rows.counts().keySet()).orElse(Set.of());
+            Set<TableName> apart =
+                    ofDatabase.map(rows -> rows.counts().keySet()).orElse(Set.of());
             TrainingRows ofHive = ofHive(shell, hive, file, beside, apart);
             return use.apply(ofDatabase.map(rows -> rows.with(ofHive)).orElse(ofHive));
         }

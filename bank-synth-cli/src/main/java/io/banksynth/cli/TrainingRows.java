@@ -61,9 +61,7 @@ record TrainingRows(
             Set<TableName> apart,
             Function<Catalogue, List<Relationship>> discovery) {
         Catalogue catalogue = hive.catalogue();
-        List<Relationship> keys = strategy instanceof SampleStrategy.Whole
-                ? List.of()
-                : discovery.apply(catalogue);
+        List<Relationship> keys = strategy instanceof SampleStrategy.Whole ? List.of() : discovery.apply(catalogue);
         shell.step("Reading rows ...");
         HiveReading.Copied copied;
         Samples samples;
