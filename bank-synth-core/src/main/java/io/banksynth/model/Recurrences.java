@@ -34,6 +34,16 @@ public record Recurrences(long day, Term from, List<Recurrence> kinds) {
         EXACT
     }
 
+    /** The same kinds, none of which is certain to come. */
+    public Recurrences casual() {
+        return new Recurrences(
+                day,
+                from,
+                kinds.stream()
+                        .map(kind -> new Recurrence(kind.kind(), kind.landing(), Regularity.OFTEN))
+                        .toList());
+    }
+
     /** Whether any of them is certain. */
     public boolean hasCertain() {
         return kinds.stream().anyMatch(Recurrence::isCertain);

@@ -55,6 +55,11 @@ public record RowModel(
         return new RowModel(order, kinds, recurrences, columns, rules, moved + days);
     }
 
+    /** The same with kinds that come as the trees say, whatever is due. */
+    public RowModel casual() {
+        return new RowModel(order, kinds, recurrences.map(Recurrences::casual), columns, rules, moved);
+    }
+
     /** The same with another tree for a column that it has. */
     public RowModel with(ColumnTree column) {
         List<ColumnTree> changed = columns.stream()

@@ -59,8 +59,8 @@ final class DrawnShares {
 
     private RowModel changed() {
         Optional<Kinds> kinds = model.kinds().filter(k -> k.columns().contains(column));
-        if (kinds.isPresent()) {
-            return together(kinds.get()).orElseGet(() -> apart(kinds.get()));
+        if (kinds.isPresent()) { // what is certain to come would add to the share that is asked for
+            return together(kinds.get()).orElseGet(() -> apart(kinds.get())).casual();
         }
         return model.column(column)
                 .map(tree -> model.with(alone(column, tree.nature(), encoder, atoms(weights, steps))))

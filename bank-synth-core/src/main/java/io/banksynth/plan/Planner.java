@@ -5,6 +5,7 @@ import io.banksynth.error.Suggestion;
 import io.banksynth.model.LinkModel;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.TableModel;
+import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Role;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
@@ -154,6 +155,37 @@ public final class Planner {
                 ruleParent(link);
             }
         }
+        for (TableName parent : keptParents(table)) {
+            double rows = model(parent).rows();
+            if (!rules.containsKey(parent)) {
+                rule(parent, new RowRule.Fixed(model(parent).rows()), rows);
+                climb(parent);
+            }
+            if (expected.getOrDefault(parent, 0.0) < rows) {
+                throw BankSynthException.usage("Cannot generate fewer rows of " + parent + " than its "
+                        + model(parent).rows() + ": " + table + " is kept as it is and points at all of them");
+            }
+        }
+    }
+
+    /** The tables that a reference table points at: its rows are kept, and their keys with them. */
+    private Set<TableName> keptParents(TableName table) {
+        Set<TableName> out = new LinkedHashSet<>();
+        if (model(table).reference()) {
+            for (Relationship key : pack.graph().foreignKeys()) {
+                boolean leads = key.child().equals(table) && !key.parent().equals(table);
+                if (leads && pack.model(key.parent()).isPresent()) {
+                    out.add(key.parent());
+                }
+            }
+        }
+        return out;
+    }
+
+    private Set<TableName> parentsOf(TableName table) {
+        Set<TableName> out = keptParents(table);
+        linksOf(table).forEach(link -> out.add(link.parent()));
+        return out;
     }
 
     private void ruleParent(LinkPlan link) {
@@ -251,9 +283,7 @@ public final class Planner {
         Set<TableName> waiting = new java.util.TreeSet<>(needed);
         while (!waiting.isEmpty()) {
             TableName next = waiting.stream()
-                    .filter(t -> linksOf(t).stream()
-                            .map(LinkPlan::parent)
-                            .noneMatch(p -> !p.equals(t) && waiting.contains(p)))
+                    .filter(t -> parentsOf(t).stream().noneMatch(p -> !p.equals(t) && waiting.contains(p)))
                     .findFirst()
                     .or(() -> waiting.stream()
                             .filter(t -> linksOf(t).stream()

@@ -31,14 +31,18 @@ record JoinedSamples(
         Links links,
         Roles roles,
         Units units) {
+    /** Fewer roots than so many times k are too few to count by. */
+    private static final int TOO_FEW = 10;
+
     /**
      * Joins samples along the foreign keys of a graph.
      *
      * @param trueRows of tables whose samples are only a part
+     * @param k how many units share what is kept
      * @throws BankSynthException if a table has no sample, or a relationship names a column that a sample lacks
      */
     static JoinedSamples of(
-            SchemaGraph discovered, List<Sample> list, PrivacyPlan privacy, Map<TableName, Long> trueRows) {
+            SchemaGraph discovered, List<Sample> list, PrivacyPlan privacy, Map<TableName, Long> trueRows, int k) {
         Map<TableName, Sample> samples = new LinkedHashMap<>();
         list.forEach(sample -> samples.put(sample.table(), sample));
         Discriminators discriminators = Discriminators.find(discovered, samples);
@@ -54,8 +58,14 @@ record JoinedSamples(
         }
         Links links = new Links(graph, samples, discriminators);
         Roles roles = new Roles(graph, links, rows, privacy);
-        return new JoinedSamples(
-                graph, samples, rows, discriminators, links, roles, new Units(samples, links, roles, privacy.unit()));
+        Set<TableName> few = new HashSet<>();
+        for (Table table : graph.tables()) {
+            if (rows.getOrDefault(table.name(), 0L) < (long) TOO_FEW * k && privacy.mayBeKept(table)) {
+                few.add(table.name());
+            }
+        }
+        Units units = new Units(samples, links, roles, privacy.unit(), few::contains);
+        return new JoinedSamples(graph, samples, rows, discriminators, links, roles, units);
     }
 
     Sample sample(TableName table) {

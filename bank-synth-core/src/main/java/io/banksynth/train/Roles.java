@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,10 @@ import java.util.Set;
  */
 final class Roles {
     private static final long LARGEST_REFERENCE = 1000;
+
+    /** As few rows are known by what lies below them at any depth: a handful of regions has few branches, and many customers. */
+    private static final long FEW_ROWS = 100;
+
     private static final long CHILDREN_PER_ROW = 10;
     private static final long CHILDREN_PER_ROW_OF_DATED_TABLE = 100;
 
@@ -95,16 +100,28 @@ final class Roles {
         if (rows.getOrDefault(name, 0L) > LARGEST_REFERENCE || !privacy.mayBeKept(table)) {
             return false;
         }
-        long largestChild = children.stream()
-                .map(Relationship::child)
-                .filter(child -> !child.equals(name))
+        long size = rows.getOrDefault(name, 0L);
+        long largestChild = below(name, size <= FEW_ROWS).stream()
                 .mapToLong(child -> rows.getOrDefault(child, 0L))
                 .max()
                 .orElse(0);
         boolean dated = table.columns().stream()
                 .anyMatch(c -> c.type() instanceof DataType.Date || c.type() instanceof DataType.Timestamp);
-        long size = rows.getOrDefault(name, 0L);
         return largestChild >= size * (dated ? CHILDREN_PER_ROW_OF_DATED_TABLE : CHILDREN_PER_ROW);
+    }
+
+    /** The tables that point at a table, or all that lie below it. */
+    private Set<TableName> below(TableName name, boolean all) {
+        Set<TableName> found = new LinkedHashSet<>();
+        List<TableName> open = new ArrayList<>(List.of(name));
+        while (!open.isEmpty()) {
+            for (Relationship r : graph.childrenOf(open.remove(open.size() - 1))) {
+                if (!r.child().equals(name) && found.add(r.child()) && all) {
+                    open.add(r.child());
+                }
+            }
+        }
+        return found;
     }
 
     /** Takes relationships by falling fan-out, unless they would close a circle of drivers. */

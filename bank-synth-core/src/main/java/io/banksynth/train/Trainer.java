@@ -26,6 +26,7 @@ import io.banksynth.train.leaf.LearnedLeaf;
 import io.banksynth.train.leaf.NumberLearner;
 import io.banksynth.train.leaf.TextLearner;
 import io.banksynth.train.leaf.ValueUnits;
+import io.banksynth.train.tree.RowLearner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class Trainer {
         this.options = options;
         this.privacy = privacy;
         this.protectedColumns = new ProtectedColumns(privacy, options.k());
-        this.joined = JoinedSamples.of(graph, samples, privacy, options.trueRows());
+        this.joined = JoinedSamples.of(graph, samples, privacy, options.trueRows(), options.k());
         this.keys = new KeyColumns(joined, options.k());
         this.linkLearner = new LinkLearner(joined, privacy, options.census(), options.k(), warnings);
     }
@@ -95,6 +96,7 @@ public final class Trainer {
             models.add(joined.roles().isReference(table.name()) ? verbatim(table, sample) : learned(table, sample));
             statistics.add(statistics(table, sample));
         }
+        models.forEach(this::warnOfFewUnits);
         List<Relationship> relationships = joined.graph().relationships().stream()
                 .map(r -> withRole(r, models))
                 .toList();
@@ -125,6 +127,16 @@ public final class Trainer {
                 .filter(r -> r.label().equals(relationship.label()))
                 .findFirst()
                 .orElseGet(relationship::asPeer);
+    }
+
+    private void warnOfFewUnits(TableModel model) {
+        boolean learned = model.columns().stream().anyMatch(ColumnModel.Learned.class::isInstance);
+        int[] units = joined.units().of(model.table());
+        if (learned && units.length > 0 && !RowLearner.isEnough(units, options.k())) {
+            warnings.add("Hardly any values of " + model.table() + " are learned: its rows belong to fewer than "
+                    + 2 * options.k() + " units, and what is kept is shared by " + options.k()
+                    + "; give more rows, or name in privacy.yaml the unit, or columns that are public");
+        }
     }
 
     private void warnOfIndependentCuts() {

@@ -6,23 +6,33 @@ import io.banksynth.source.Sample;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Whom k counts: the row's root entity, reached through the drivers. A row that reaches none (a table without a driver, a
- * null key, an orphan) is a unit of its own.
+ * null key, an orphan) is a unit of its own. Roots that are not about persons and too few to count by, such as branches, are passed
+ * over: the rows below them are the units.
  */
 final class Units {
     private final Map<TableName, Sample> samples;
     private final Links links;
     private final Roles roles;
     private final Optional<TableName> unit;
+    private final Predicate<TableName> passed;
     private final Map<TableName, int[]> known = new HashMap<>();
 
     /**
      * @param unit the table whose rows are units whatever drives it; empty for the root that drivers lead to
+     * @param passed tables that are passed over where nothing drives them
      */
-    Units(Map<TableName, Sample> samples, Links links, Roles roles, Optional<TableName> unit) {
+    Units(
+            Map<TableName, Sample> samples,
+            Links links,
+            Roles roles,
+            Optional<TableName> unit,
+            Predicate<TableName> passed) {
         this.unit = unit;
+        this.passed = passed;
         this.samples = samples;
         this.links = links;
         this.roles = roles;
@@ -40,7 +50,13 @@ final class Units {
 
     /** The foreign key that leads from a table's rows towards their units; none where they are units themselves. */
     Optional<Relationship> driver(TableName table) {
-        return unit.filter(table::equals).isPresent() ? Optional.empty() : roles.driver(table);
+        return unit.filter(table::equals).isPresent()
+                ? Optional.empty()
+                : roles.driver(table).filter(driver -> !isPassed(driver.parent()));
+    }
+
+    private boolean isPassed(TableName root) {
+        return unit.isEmpty() && passed.test(root) && driver(root).isEmpty();
     }
 
     private int[] compute(TableName table) {
