@@ -64,7 +64,9 @@ class RandomSchemaTest {
             RandomSchema.Result schema = RandomSchema.make(seed, size, folder);
             ModelPack pack =
                     Trainer.train(schema.graph(), schema.samples(), new TrainingOptions(3, Map.of(), List.of()));
-            assertThat(pack.warnings()).as("seed " + seed).isEmpty();
+            assertThat(pack.warnings())
+                    .as("seed " + seed)
+                    .allMatch(warning -> warning.startsWith("Hardly any values of "));
             TableName target = schema.graph()
                     .tables()
                     .get(seed % schema.graph().tables().size())

@@ -31,7 +31,9 @@ final class ColumnDraw {
     private final TermCode[] atMost;
     private final long[] bans;
     private final @Nullable TermCode pace;
+    private final @Nullable TermCode left;
     private final boolean follows;
+    private final long grain;
     private final double[] sizes;
 
     /**
@@ -59,7 +61,11 @@ final class ColumnDraw {
         this.atMost = codes(column.atMost(), terms);
         this.bans = bans(column, Math.max(2, kinds));
         this.pace = column.pace().map(terms).orElse(null);
+        this.left = column.pace()
+                .map(paced -> terms.apply(new Term.Counter(Term.Count.LEFT)))
+                .orElse(null);
         this.follows = mayFail(column);
+        this.grain = grain(column);
         this.sizes = new double[derived.length];
     }
 
@@ -119,9 +125,19 @@ final class ColumnDraw {
         return fallback(leaf, bits, banned, registers);
     }
 
-    /** Steps that follow from other columns lead on: to stay at one time is a step of its own. */
+    /**
+     * Steps that follow from other columns lead on: to stay at one time is a step of its own. The first of them, to the end, is left to
+     * the last sibling as long as there are others: it would leave no time to those behind.
+     */
     private boolean isAhead(int atom, long value, long[] registers) {
-        return pace == null || atom >= firstValue || base == null || value > base.value(registers);
+        return pace == null
+                || atom >= firstValue
+                || base == null
+                || (value > base.value(registers) && (atom > 1 || isLast(registers)));
+    }
+
+    private boolean isLast(long[] registers) {
+        return left == null || left.value(registers) == 0;
     }
 
     /** How long the steps are that follow from other columns. */
@@ -129,7 +145,7 @@ final class ColumnDraw {
         long from = base == null ? 0 : base.value(registers);
         for (int d = 0; d < derived.length; d++) {
             long step = Term.Operation.MINUS.of(derived[d].value(registers), from);
-            sizes[d] = step <= 0 ? Double.NaN : (double) step;
+            sizes[d] = step <= 0 || (d == 0 && !isLast(registers)) ? Double.NaN : (double) step;
         }
     }
 
@@ -244,6 +260,33 @@ final class ColumnDraw {
         if (low == Term.NONE) {
             return atMost.length == 0 || high == Long.MAX_VALUE ? Term.NONE : high;
         }
-        return high == Long.MAX_VALUE || high <= low ? low : low + RandomStream.below(bits, high - low + 1);
+        long any = high == Long.MAX_VALUE || high <= low ? low : low + RandomStream.below(bits, high - low + 1);
+        return grained(any, high, registers);
+    }
+
+    /** The next number of the column's granularity, or the last one before the upper bound: no second has parts that no cell shows. */
+    private long grained(long value, long high, long[] registers) {
+        long origin = base == null ? 0 : base.value(registers);
+        if (grain <= 1 || origin == Term.NONE) {
+            return value;
+        }
+        long next = origin + -Math.floorDiv(origin - value, grain) * grain;
+        return next <= high ? next : origin + Math.floorDiv(high - origin, grain) * grain;
+    }
+
+    /** What all frequent values and bins are multiples of. */
+    private static long grain(ColumnTree column) {
+        if (!(column.encoder() instanceof Encoder.Numbers numbers)) {
+            return 1;
+        }
+        long grain = numbers.steps().isEmpty() ? 0 : numbers.steps().get(0);
+        for (long value : numbers.values()) {
+            grain = gcd(grain, Math.abs(value));
+        }
+        return Math.max(1, grain);
+    }
+
+    private static long gcd(long left, long right) {
+        return right == 0 ? left : gcd(right, left % right);
     }
 }

@@ -117,10 +117,11 @@ final class ColumnLearner {
                                 new Term.Later(order.day(), 0, Term.Landing.MONTH_END, base),
                                 new Term.Later(order.day(), 1, Term.Landing.MONTH_END, base),
                                 new Term.Later(order.day(), 1, Term.Landing.SAME_DAY, base))));
-        derived.add(0, endOfLast(end));
+        derived.add(0, end);
         Target target = target(order, own, Optional.of(base), derived, 0);
         for (int p = 0; p < own.length; p++) {
-            if (target.relative[p] == 0) {
+            boolean last = siblings.ordinal(p) == siblings.count[p] - 1;
+            if (target.relative[p] == 0 || (!last && target.coded.atoms()[p] == 1)) {
                 target.derived[p] = -1;
             }
         }
@@ -141,15 +142,6 @@ final class ColumnLearner {
                 List.of(end),
                 List.of(),
                 Optional.of(pace));
-    }
-
-    /** The end, for the last sibling; no value for the others, who would leave no time to those behind them: 0 / 0. */
-    private static Term endOfLast(Term end) {
-        Term others =
-                new Term.Arithmetic(Term.Operation.LEAST, new Term.Counter(Term.Count.LEFT), new Term.Constant(1));
-        Term none = new Term.Arithmetic(
-                Term.Operation.OVER, new Term.Constant(0), Context.minus(new Term.Constant(1), others));
-        return new Term.Arithmetic(Term.Operation.PLUS, end, none);
     }
 
     /** Kinds that come again each month; known once the ordering column is learned. */
