@@ -3,6 +3,7 @@ package io.banksynth.engine;
 import io.banksynth.batch.Batch;
 import io.banksynth.batch.RowDigest;
 import io.banksynth.batch.RowRange;
+import io.banksynth.files.BelowFolder;
 import io.banksynth.generate.IndexedPlan;
 import io.banksynth.generate.TableGenerator;
 import io.banksynth.schema.Table;

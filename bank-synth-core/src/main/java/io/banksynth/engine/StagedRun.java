@@ -1,6 +1,7 @@
 package io.banksynth.engine;
 
 import io.banksynth.error.BankSynthException;
+import io.banksynth.files.BelowFolder;
 import io.banksynth.generate.IndexedPlan;
 import io.banksynth.plan.GenerationRequest;
 import io.banksynth.schema.TableName;

@@ -1,6 +1,7 @@
 package io.banksynth.engine;
 
 import io.banksynth.error.BankSynthException;
+import io.banksynth.files.FolderTree;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -154,8 +154,8 @@ final class Staging implements StagingArea {
     }
 
     private static void remove(Path folder) throws IOException {
-        delete(folder);
-        delete(ended(folder));
+        FolderTree.delete(folder);
+        FolderTree.delete(ended(folder));
         Files.deleteIfExists(PartJournal.file(folder));
     }
 
@@ -239,19 +239,6 @@ final class Staging implements StagingArea {
 
     private static Path ended(Path folder) {
         return folder.resolveSibling(name(folder) + ENDED);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> entries;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            entries = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path entry : entries) {
-            Files.deleteIfExists(entry);
-        }
     }
 
     /** What a person can do something about. */

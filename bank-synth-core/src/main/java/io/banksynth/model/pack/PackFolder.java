@@ -1,14 +1,12 @@
 package io.banksynth.model.pack;
 
 import io.banksynth.error.BankSynthException;
+import io.banksynth.files.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Puts a folder in place in one step. */
 final class PackFolder {
@@ -28,7 +26,7 @@ final class PackFolder {
                 Path old = parent.resolve("." + target.getFileName() + ".old" + own);
                 Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
                 Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
-                delete(old);
+                FolderTree.delete(old);
             } else {
                 Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -44,20 +42,10 @@ final class PackFolder {
 
     private static void deleteQuietly(Path folder) {
         try {
-            delete(folder);
+            FolderTree.delete(folder);
         } catch (IOException e) {
             // The failure that led here is the one to report.
             return;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> entries;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            entries = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path entry : entries) {
-            Files.deleteIfExists(entry);
         }
     }
 }

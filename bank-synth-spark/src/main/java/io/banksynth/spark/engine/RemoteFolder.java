@@ -1,8 +1,8 @@
 package io.banksynth.spark.engine;
 
+import io.banksynth.files.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,23 +62,13 @@ record RemoteFolder(String run, HashMap<String, String> settings) implements Att
             }
             return result;
         } finally {
-            delete(local);
+            FolderTree.delete(local);
         }
     }
 
     private static List<java.nio.file.Path> written(java.nio.file.Path folder) throws IOException {
         try (Stream<java.nio.file.Path> walk = Files.walk(folder)) {
             return walk.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    static void delete(java.nio.file.Path folder) throws IOException {
-        List<java.nio.file.Path> entries;
-        try (Stream<java.nio.file.Path> walk = Files.walk(folder)) {
-            entries = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (java.nio.file.Path entry : entries) {
-            Files.deleteIfExists(entry);
         }
     }
 

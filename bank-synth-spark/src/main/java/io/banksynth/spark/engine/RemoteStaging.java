@@ -2,6 +2,7 @@ package io.banksynth.spark.engine;
 
 import io.banksynth.engine.StagingArea;
 import io.banksynth.error.BankSynthException;
+import io.banksynth.files.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -78,9 +79,7 @@ final class RemoteStaging implements StagingArea {
     void forget(String folder) {
         java.nio.file.Path copies = local.resolve(folder);
         try {
-            if (Files.exists(copies)) {
-                RemoteFolder.delete(copies);
-            }
+            FolderTree.delete(copies);
         } catch (IOException e) {
             throw BankSynthException.output("Cannot remove " + copies + ": " + e.getMessage(), e);
         }
@@ -194,9 +193,7 @@ final class RemoteStaging implements StagingArea {
             if (!committed) {
                 files.delete(staging, true);
             }
-            if (Files.exists(local)) {
-                RemoteFolder.delete(local);
-            }
+            FolderTree.delete(local);
         } catch (IOException e) {
             throw BankSynthException.output("Cannot remove " + staging + ": " + e.getMessage(), e);
         }

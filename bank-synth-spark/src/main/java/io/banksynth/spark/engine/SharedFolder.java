@@ -1,12 +1,11 @@
 package io.banksynth.spark.engine;
 
-import io.banksynth.engine.BelowFolder;
+import io.banksynth.files.BelowFolder;
+import io.banksynth.files.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.StandardCopyOption;
 
 /** Attempts in a folder that driver and executors see under the same path: one machine, or a shared mount. */
 record SharedFolder(String run) implements AttemptFiles {
@@ -32,7 +31,7 @@ record SharedFolder(String run) implements AttemptFiles {
             return result;
         } finally {
             if (!done) {
-                delete(folder);
+                FolderTree.delete(folder);
             }
         }
     }
@@ -42,20 +41,11 @@ record SharedFolder(String run) implements AttemptFiles {
         Files.move(folder(attempt).resolve(path), BelowFolder.resolve(Path.of(run), path));
     }
 
+    /** The folder first loses its name: a task of a run that failed may not know of it yet, and adds no file while this goes through. */
     @Override
     public void end() throws IOException {
-        delete(Path.of(run, ATTEMPTS));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            List<Path> entries;
-            try (Stream<Path> walk = Files.walk(folder)) {
-                entries = walk.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path entry : entries) {
-                Files.deleteIfExists(entry);
-            }
-        }
+        Path ended = Path.of(run, ATTEMPTS + "-ended");
+        Files.move(Path.of(run, ATTEMPTS), ended, StandardCopyOption.ATOMIC_MOVE);
+        FolderTree.delete(ended);
     }
 }

@@ -80,25 +80,38 @@ public final class SparkEngine implements Engine {
         Broadcast<ShippedPlan> shipped = context.broadcast(ShippedPlan.of(pack, plan));
         try {
             files.begin();
-            try {
-                List<PartRows> rows = parts.stream().map(PartRows::of).toList();
-                List<String> names =
-                        formats.stream().map(TableSink.Format::name).toList();
-                context.setJobDescription(
-                        "bank_synth generate " + plan.plan().request().target());
-                List<PartAttempt> attempts = context.parallelize(new ArrayList<>(rows), rows.size())
-                        .map(new PartTask(shipped, new ArrayList<>(names), layout, files))
-                        .collect();
-                return kept(parts, attempts, formats, files);
-            } finally {
-                files.end();
-            }
+            context.setJobDescription(
+                    "bank_synth generate " + plan.plan().request().target());
+            List<WrittenFile> written = written(shipped, parts, formats, files);
+            files.end();
+            return written;
         } catch (IOException e) {
             throw BankSynthException.output("Cannot write the run: " + e.getMessage(), e);
         } catch (Exception e) {
             throw failure(e);
         } finally {
             shipped.destroy();
+        }
+    }
+
+    /** Runs the tasks, and on failure takes away what they left; the failure of the tasks is the one to report. */
+    private List<WrittenFile> written(
+            Broadcast<ShippedPlan> shipped, List<RunPart> parts, List<TableSink.Format> formats, AttemptFiles files)
+            throws IOException {
+        try {
+            List<PartRows> rows = parts.stream().map(PartRows::of).toList();
+            List<String> names = formats.stream().map(TableSink.Format::name).toList();
+            List<PartAttempt> attempts = context.parallelize(new ArrayList<>(rows), rows.size())
+                    .map(new PartTask(shipped, new ArrayList<>(names), layout, files))
+                    .collect();
+            return kept(parts, attempts, formats, files);
+        } catch (Exception e) {
+            try {
+                files.end();
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            throw e;
         }
     }
 

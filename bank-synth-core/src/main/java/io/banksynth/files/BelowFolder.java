@@ -1,4 +1,4 @@
-package io.banksynth.engine;
+package io.banksynth.files;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
