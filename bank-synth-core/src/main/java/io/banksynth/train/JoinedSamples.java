@@ -57,7 +57,7 @@ record JoinedSamples(
             rows.put(table.name(), trueRows.getOrDefault(table.name(), (long) sample.size()));
         }
         Links links = new Links(graph, samples, discriminators);
-        Roles roles = new Roles(graph, links, rows, privacy);
+        Roles roles = new Roles(graph, samples, links, rows, privacy);
         Set<TableName> few = new HashSet<>();
         for (Table table : graph.tables()) {
             if (rows.getOrDefault(table.name(), 0L) < (long) TOO_FEW * k && privacy.mayBeKept(table)) {

@@ -7,20 +7,23 @@ import io.banksynth.schema.Role;
 import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
+import io.banksynth.source.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Decides which tables are kept as they are and which relationship drives each table. A role that the graph states is
- * taken as it is, except that no table with a personal column is kept as it is; the others follow from sizes
- * (docs/adr/0050-roles.md).
+ * taken as it is, except that no table with a personal column is kept as it is; the others follow from sizes and from what holds among
+ * siblings (docs/adr/0050-roles.md).
  */
 final class Roles {
     private static final long LARGEST_REFERENCE = 1000;
@@ -28,11 +31,18 @@ final class Roles {
     /** As few rows are known by what lies below them at any depth: a handful of regions has few branches, and many customers. */
     private static final long FEW_ROWS = 100;
 
+    /** The share of rows without a parent from which another key, which all rows have, drives. */
+    private static final double MOST_LEFT_OUT = 0.01;
+
+    /** Children of each parent that has any, from which they are siblings rather than one to one. */
+    private static final double FEWEST_SIBLINGS = 1.05;
+
     private static final long CHILDREN_PER_ROW = 10;
     private static final long CHILDREN_PER_ROW_OF_DATED_TABLE = 100;
 
     private final SchemaGraph graph;
     private final Links links;
+    private final Map<TableName, Sample> samples;
     private final Map<TableName, Long> rows;
     private final PrivacyPlan privacy;
     private final Set<TableName> references = new HashSet<>();
@@ -41,8 +51,14 @@ final class Roles {
     /**
      * @param rows true sizes of all tables
      */
-    Roles(SchemaGraph graph, Links links, Map<TableName, Long> rows, PrivacyPlan privacy) {
+    Roles(
+            SchemaGraph graph,
+            Map<TableName, Sample> samples,
+            Links links,
+            Map<TableName, Long> rows,
+            PrivacyPlan privacy) {
         this.graph = graph;
+        this.samples = samples;
         this.links = links;
         this.rows = rows;
         this.privacy = privacy;
@@ -124,7 +140,7 @@ final class Roles {
         return found;
     }
 
-    /** Takes relationships by falling fan-out, unless they would close a circle of drivers. */
+    /** Takes relationships by falling claim, unless they would close a circle of drivers. */
     private void findDrivers() {
         List<Relationship> candidates = new ArrayList<>();
         for (Relationship r : graph.foreignKeys()) {
@@ -136,17 +152,64 @@ final class Roles {
                 candidates.add(r);
             }
         }
-        candidates.sort(Comparator.comparing((Relationship r) -> r.role().isEmpty())
-                .thenComparing(r -> isPartOfAnother(r, candidates))
-                .thenComparing(Comparator.comparingDouble(this::meanFanOut).reversed())
-                .thenComparing(
-                        Comparator.comparingDouble(Relationship::confidence).reversed())
-                .thenComparing(Relationship::label));
-        for (Relationship r : candidates) {
+        List<Claim> claims = candidates.stream()
+                .map(r -> claim(r, candidates))
+                .sorted(Claim.STRONGEST_FIRST)
+                .toList();
+        for (Claim claim : claims) {
+            Relationship r = claim.relationship;
             if (!drivers.containsKey(r.child()) && !drivenBy(r.parent(), r.child())) {
                 drivers.put(r.child(), r);
             }
         }
+    }
+
+    /**
+     * What speaks for a relationship to drive. Rows that hang together are drawn as siblings of the driver's parent alone: so laws among
+     * its children count first, then how finely it parts them.
+     *
+     * @param laws see {@link SiblingLaws}
+     */
+    private record Claim(
+            Relationship relationship,
+            boolean isPartOfAnother,
+            boolean leavesRowsOut,
+            boolean hasSiblings,
+            int laws,
+            long parents) {
+        static final Comparator<Claim> STRONGEST_FIRST = Comparator.comparing(
+                        (Claim c) -> c.relationship.role().isEmpty())
+                .thenComparing(Claim::isPartOfAnother)
+                .thenComparing(Claim::leavesRowsOut)
+                .thenComparing(Comparator.comparing(Claim::hasSiblings).reversed())
+                .thenComparing(Comparator.comparingInt(Claim::laws).reversed())
+                .thenComparing(Comparator.comparingLong(Claim::parents).reversed())
+                .thenComparing(Comparator.comparingDouble((Claim c) -> c.relationship.confidence())
+                        .reversed())
+                .thenComparing(c -> c.relationship.label());
+    }
+
+    private Claim claim(Relationship r, List<Relationship> candidates) {
+        boolean rivals =
+                candidates.stream().filter(c -> c.child().equals(r.child())).count() > 1;
+        long parents = rows.getOrDefault(r.parent(), 0L);
+        List<Links.Link> all = links.of(r.child());
+        Optional<Links.Link> link =
+                all.stream().filter(l -> l.relationship().equals(r)).findFirst();
+        if (!rivals || link.isEmpty()) {
+            return new Claim(r, isPartOfAnother(r, candidates), false, true, 0, parents);
+        }
+        long withChildren = Arrays.stream(link.get().parentRows())
+                .filter(row -> row >= 0)
+                .distinct()
+                .count();
+        return new Claim(
+                r,
+                isPartOfAnother(r, candidates),
+                link.get().nulls() > MOST_LEFT_OUT * link.get().parentRows().length,
+                link.get().joined() >= FEWEST_SIBLINGS * withChildren,
+                SiblingLaws.count(Objects.requireNonNull(samples.get(r.child())), link.get(), all),
+                parents);
     }
 
     /** A key inside a longer key follows from that one, and not the other way round. */
@@ -155,21 +218,6 @@ final class Roles {
                 .anyMatch(other -> other.child().equals(r.child())
                         && other.childColumns().size() > r.childColumns().size()
                         && other.childColumns().containsAll(r.childColumns()));
-    }
-
-    private double meanFanOut(Relationship r) {
-        long children = links.of(r.child()).stream()
-                .filter(l -> l.relationship().equals(r))
-                .mapToLong(l -> l.parentRows().length - l.nulls())
-                .sum();
-        double scale = (double) rows.getOrDefault(r.child(), 0L)
-                / Math.max(
-                        1,
-                        links.of(r.child()).stream()
-                                .mapToLong(l -> l.parentRows().length)
-                                .max()
-                                .orElse(1));
-        return children * scale / Math.max(1, rows.getOrDefault(r.parent(), 0L));
     }
 
     private boolean drivenBy(TableName table, TableName ancestor) {

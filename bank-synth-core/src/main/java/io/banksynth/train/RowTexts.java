@@ -19,6 +19,10 @@ final class RowTexts {
         this.type = sample.columns().get(position).type();
     }
 
+    boolean isMissing(int row) {
+        return vector.nulls()[row];
+    }
+
     /** The text of a row that has a value. */
     String of(int row) {
         return CellText.text(vector, row, type);

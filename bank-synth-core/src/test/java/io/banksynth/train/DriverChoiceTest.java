@@ -1,0 +1,117 @@
+package io.banksynth.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banksynth.model.ModelPack;
+import io.banksynth.schema.Relationship;
+import io.banksynth.schema.Role;
+import io.banksynth.schema.SchemaGraph;
+import io.banksynth.schema.Table;
+import io.banksynth.schema.TableName;
+import io.banksynth.source.Sample;
+import io.banksynth.source.SampleFolder;
+import io.banksynth.source.SampleLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of two parents that could lay out a table's rows the one does under which more of what holds in the samples can be kept. */
+class DriverChoiceTest {
+    private static final int CUSTOMERS = 300;
+    private static final int ACCOUNTS = 240;
+
+    @TempDir
+    private Path folder;
+
+    private final Random random = new Random(4);
+
+    @BeforeEach
+    void parents() throws IOException {
+        parents("customer", CUSTOMERS);
+        parents("account", ACCOUNTS);
+    }
+
+    private void parents(String name, int rows) throws IOException {
+        StringBuilder lines = new StringBuilder(name + "_id,grade\n");
+        for (int row = 1; row <= rows; row++) {
+            lines.append(row).append(random.nextBoolean() ? ",A\n" : ",B\n");
+        }
+        Files.writeString(folder.resolve(name + ".csv"), lines);
+    }
+
+    /** There are more customers, and each holds more; yet each account has one owner, which only accounts can see to. */
+    @Test
+    void lawsAmongSiblingsDecide() throws IOException {
+        StringBuilder holders = new StringBuilder("holder_id,customer_id,account_id,role\n");
+        int id = 0;
+        for (int account = 1; account <= ACCOUNTS; account++) {
+            int others = random.nextInt(3);
+            for (int holder = 0; holder <= others; holder++) {
+                holders.append(++id + "," + (1 + random.nextInt(CUSTOMERS)) + "," + account)
+                        .append(holder == 0 ? ",OWNER\n" : ",USER\n");
+            }
+        }
+        assertThat(driver(holders)).isEqualTo(TableName.of("account"));
+    }
+
+    @Test
+    void elseTheParentThatPartsThemMoreFinely() throws IOException {
+        StringBuilder holders = new StringBuilder("holder_id,customer_id,account_id,role\n");
+        for (int id = 1; id <= 900; id++) {
+            holders.append(id + "," + (1 + random.nextInt(CUSTOMERS)) + "," + (1 + random.nextInt(ACCOUNTS)))
+                    .append(random.nextInt(3) == 0 ? ",OWNER\n" : ",USER\n");
+        }
+        assertThat(driver(holders)).isEqualTo(TableName.of("customer"));
+    }
+
+    @Test
+    void butNotOneThatHasOneRowEach() throws IOException {
+        StringBuilder holders = new StringBuilder("holder_id,customer_id,account_id,role\n");
+        for (int id = 1; id <= CUSTOMERS; id++) {
+            holders.append(id + "," + id + "," + (1 + random.nextInt(ACCOUNTS)))
+                    .append(random.nextInt(3) == 0 ? ",OWNER\n" : ",USER\n");
+        }
+        assertThat(driver(holders)).isEqualTo(TableName.of("account"));
+    }
+
+    @Test
+    void norOneThatManyRowsLack() throws IOException {
+        StringBuilder holders = new StringBuilder("holder_id,customer_id,account_id,role\n");
+        for (int id = 1; id <= 900; id++) {
+            String customer = random.nextInt(4) == 0 ? "" : String.valueOf(1 + random.nextInt(CUSTOMERS));
+            holders.append(id + "," + customer + "," + (1 + random.nextInt(ACCOUNTS)))
+                    .append(random.nextInt(3) == 0 ? ",OWNER\n" : ",USER\n");
+        }
+        assertThat(driver(holders)).isEqualTo(TableName.of("account"));
+    }
+
+    private TableName driver(CharSequence holders) throws IOException {
+        Files.writeString(folder.resolve("holder.csv"), holders);
+        List<Sample> samples =
+                SampleLoader.load(SampleFolder.of(folder).tables(), Map.of()).samples();
+        List<Table> tables = samples.stream()
+                .map(s -> new Table(
+                        s.table(), s.columns(), List.of(s.columns().get(0).name()), List.of()))
+                .toList();
+        List<Relationship> keys = List.of(key("customer"), key("account"));
+        ModelPack pack =
+                Trainer.train(new SchemaGraph("S", tables, keys), samples, new TrainingOptions(2, Map.of(), List.of()));
+        return pack.model(TableName.of("holder")).orElseThrow().links().stream()
+                .map(link -> link.relationship())
+                .filter(r -> r.role().orElseThrow() == Role.DRIVER)
+                .map(Relationship::parent)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Relationship key(String parent) {
+        return Relationship.foreignKey(
+                TableName.of("holder"), List.of(parent + "_id"), TableName.of(parent), List.of(parent + "_id"));
+    }
+}
