@@ -41,6 +41,7 @@ public final class FanOutIndex {
         out.writeInt(draws.level());
         out.writeDouble(draws.tilt());
         out.writeLong(draws.lift());
+        out.writeBoolean(draws.asking());
         out.writeDouble(draws.rate());
         out.writeLong(parents);
         out.writeLong(first);
@@ -50,8 +51,8 @@ public final class FanOutIndex {
     }
 
     static FanOutIndex read(FanOutSamplers samplers, DataInput in) throws IOException {
-        FanOutDraws draws =
-                new FanOutDraws(in.readUTF(), in.readInt(), in.readDouble(), in.readLong(), in.readDouble());
+        FanOutDraws draws = new FanOutDraws(
+                in.readUTF(), in.readInt(), in.readDouble(), in.readLong(), in.readBoolean(), in.readDouble());
         return new FanOutIndex(
                 samplers.of(draws), in.readLong(), in.readLong(), in.readLong(), in.readLong(), IndexBytes.numbers(in));
     }

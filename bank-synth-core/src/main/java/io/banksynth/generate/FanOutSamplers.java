@@ -62,8 +62,9 @@ public final class FanOutSamplers {
 
     private FanOutSampler learned(LinkPlan link, FanOutDraws draws) {
         LinkModel.FanOut fanOut = (LinkModel.FanOut) link.model().choice();
-        Optional<ParentLeaves> leaves =
-                fanOut.tree().filter(tree -> settled.of(link)).map(tree -> new ParentLeaves(link, fanOut, counted));
+        Optional<ParentLeaves> leaves = fanOut.tree()
+                .filter(tree -> draws.asking() && settled.of(link))
+                .map(tree -> new ParentLeaves(link, fanOut, counted));
         return new FanOutSampler(draws, fanOut, stream(link), gate(link), leaves);
     }
 

@@ -239,30 +239,31 @@ public final class Indexer {
         reach(link, parents);
         requireBounds(link, parents, children);
         double wanted = parents == 0 ? 0 : (double) children / parents;
-        FanOutIndexBuilder builder = tilted(link, parents, children, tilt(link, wanted));
+        FanOutDraws learned = sampler(link, tilt(link, wanted)).draws();
+        FanOutIndexBuilder builder = tilted(link, learned, parents, children);
         put(link, new LinkIndex.Plain(builder.build(parents, children)));
     }
 
     /** The least tilt, near one whose mean is right, at which the parents have enough children; the fewer too many the better. */
-    private FanOutIndexBuilder tilted(LinkPlan link, long parents, long children, double near) {
+    private FanOutIndexBuilder tilted(LinkPlan link, FanOutDraws near, long parents, long children) {
         double step = 1e-3 * Math.max(1, parents) / Math.max(1, children);
-        double low = near;
-        double high = near;
-        FanOutIndexBuilder enough = builder(sampler(link, high)).extendTo(parents);
+        double low = near.tilt();
+        double high = near.tilt();
+        FanOutIndexBuilder enough = builder(samplers.of(near)).extendTo(parents);
         boolean isBelow = enough.children() < children;
         for (int i = 0; i < MOST_TILTS && enough.children() < children; i++) {
             low = high;
             high += step;
             step *= 2;
-            enough = builder(sampler(link, high)).extendTo(parents);
+            enough = builder(samplers.of(near.tilted(high))).extendTo(parents);
         }
         if (enough.children() < children) {
-            return lifted(link, parents, children, high);
+            return lifted(link, near.tilted(high), parents, children);
         }
         int left = parents <= FEW_PARENTS ? FINE_TILTS : ROUGH_TILTS;
         for (; left > 0 && enough.children() > children; left--) {
             double next = isBelow ? (low + high) / 2 : high - step;
-            FanOutIndexBuilder builder = builder(sampler(link, next)).extendTo(parents);
+            FanOutIndexBuilder builder = builder(samplers.of(near.tilted(next))).extendTo(parents);
             if (builder.children() < children) {
                 low = next;
                 isBelow = true;
@@ -297,15 +298,20 @@ public final class Indexer {
         return plan.table(link.child()).table().isKey(link.relationship().childColumns());
     }
 
-    /** Gives every parent as many children more as are missing where the steepest tilt is not enough. */
-    private FanOutIndexBuilder lifted(LinkPlan link, long parents, long children, double tilt) {
-        FanOutIndexBuilder builder = builder(sampler(link, tilt));
-        for (long lift = 1; builder.children() < children; lift *= 2) {
-            if (isUnique(link)) {
+    /**
+     * Gives every parent as many children more as are missing where the steepest tilt is not enough. Where none may have more, what
+     * parents are may leave too few with any: then it is not asked.
+     */
+    private FanOutIndexBuilder lifted(LinkPlan link, FanOutDraws steepest, long parents, long children) {
+        if (isUnique(link)) {
+            if (!sampler(link, 0).asksParents() || !steepest.asking()) {
                 throw refusal(link, parents, "at most", sampler(link, 0).most());
             }
-            FanOutDraws draws = sampler(link, tilt).draws().lifted(lift);
-            builder = builder(samplers.of(draws)).extendTo(parents);
+            return tilted(link, steepest.tilted(0).withoutAsking(), parents, children);
+        }
+        FanOutIndexBuilder builder = builder(samplers.of(steepest));
+        for (long lift = 1; builder.children() < children; lift *= 2) {
+            builder = builder(samplers.of(steepest.lifted(lift))).extendTo(parents);
         }
         return builder;
     }

@@ -1,6 +1,5 @@
 package io.banksynth.train.tree;
 
-import io.banksynth.model.ColumnTree.Nature;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.Tree;
 import java.util.Arrays;
@@ -14,8 +13,7 @@ public final class FanOutTrees {
     private FanOutTrees() {}
 
     /**
-     * The tree of a fan-out; empty where nothing about the parent tells. Segments are not asked for: where they tell the fan-out for certain,
-     * no other number of children could be had.
+     * The tree of a fan-out; empty where nothing about the parent tells.
      *
      * @param parents the parents' rows
      * @param children how many children each of them has
@@ -24,9 +22,7 @@ public final class FanOutTrees {
         int rows = parents.rows();
         TableCells alone = new TableCells(
                 parents.table(),
-                parents.columns().stream()
-                        .filter(column -> column.nature() != Nature.SEGMENT)
-                        .toList(),
+                parents.columns(),
                 parents.units(),
                 parents.numbers(),
                 IntStream.range(0, rows).map(r -> -1).toArray(),
