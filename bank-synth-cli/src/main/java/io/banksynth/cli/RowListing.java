@@ -53,9 +53,8 @@ final class RowListing {
         for (ColumnTree column : rows.columns()) {
             lines.add("  " + words.shown(column.column()) + drivers(column));
             column.derived().forEach(term -> lines.add("      often equal to " + words.of(term)));
-            column.atLeast().stream()
-                    .filter(term -> !(term instanceof Term.Constant))
-                    .forEach(term -> lines.add("      never below " + words.of(term)));
+            bounds("      never below ", column.atLeast(), lines);
+            bounds("      never above ", column.atMost(), lines);
         }
         rows.kinds().ifPresent(kinds -> kinds(kinds, lines));
         rows.recurrences().ifPresent(recurrences -> recurrences(recurrences, lines));
@@ -68,6 +67,12 @@ final class RowListing {
             lines.add("  nothing but the above");
         }
         return lines;
+    }
+
+    private void bounds(String side, List<Term> bounds, List<String> lines) {
+        bounds.stream()
+                .filter(term -> !(term instanceof Term.Constant))
+                .forEach(term -> lines.add(side + words.of(term)));
     }
 
     private void kinds(Kinds kinds, List<String> lines) {

@@ -18,6 +18,8 @@ import io.banksynth.schema.Column;
 import io.banksynth.schema.DataType;
 import io.banksynth.schema.TableName;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,7 @@ import java.util.Optional;
 final class TermWords {
     private static final int MOST_CODES = 8;
     private static final int DECIMALS = 2;
+    private static final long DAY_NANOS = 86_400_000_000_000L;
 
     private final ModelPack pack;
     private final TableModel table;
@@ -83,6 +86,12 @@ final class TermWords {
             return "(" + of(later.of()) + ", " + landing + " " + later.months() + " months later)";
         }
         Term.Arithmetic arithmetic = (Term.Arithmetic) term;
+        if (isOtherTime(arithmetic)) {
+            return (arithmetic.operation() == Term.Operation.OVER ? "day of " : "midnight of ") + of(arithmetic.left());
+        }
+        if (arithmetic.left() instanceof Term.Arithmetic midnight && isOtherTime(midnight) && isConstant(arithmetic)) {
+            return "end of " + of(midnight.left());
+        }
         String sign = switch (arithmetic.operation()) {
             case PLUS -> " + ";
             case MINUS -> " - ";
@@ -227,6 +236,9 @@ final class TermWords {
                             .toPlainString()
                     + " days";
         }
+        if (term instanceof Term.Arithmetic arithmetic && isOtherTime(arithmetic)) {
+            return time(ticks, ticksOfDay(arithmetic));
+        }
         if (term instanceof Term.Arithmetic arithmetic
                 && arithmetic.operation() != Term.Operation.TIMES
                 && arithmetic.operation() != Term.Operation.OVER) {
@@ -235,25 +247,75 @@ final class TermWords {
         return Long.toString(ticks);
     }
 
-    /** Ticks of a day where a term is a difference of times, else 0. */
-    private long day(Term term) {
-        boolean difference = term instanceof Term.Since
-                || (term instanceof Term.Arithmetic arithmetic && arithmetic.operation() == Term.Operation.MINUS);
-        if (!difference || rows.order().isEmpty()) {
-            return 0;
-        }
-        boolean[] timed = {term instanceof Term.Since};
-        term.leaves(leaf -> timed[0] |= leaf instanceof Term.Due
-                || (leaf instanceof Term.Field field
-                        && (field.column().equals(RowModel.END)
-                                || field.column().equals(rows.order().get()))));
-        return timed[0] ? ticksOfDay(rows.order().get()) : 0;
+    /** Whether a time is brought to ticks of another length: to days, or from days. */
+    private boolean isOtherTime(Term.Arithmetic arithmetic) {
+        boolean scaled =
+                arithmetic.operation() == Term.Operation.OVER || arithmetic.operation() == Term.Operation.TIMES;
+        return scaled && isConstant(arithmetic) && ticksOfDay(arithmetic) > 0;
     }
 
-    private long ticksOfDay(String column) {
-        return type(table, column)
-                .map(type -> type instanceof DataType.Date ? 1L : 86_400_000_000L)
-                .orElse(0L);
+    private static boolean isConstant(Term.Arithmetic arithmetic) {
+        return arithmetic.right() instanceof Term.Constant;
+    }
+
+    private static String time(long ticks, long day) {
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(ticks, day));
+        long rest = Math.floorMod(ticks, day);
+        return rest == 0 ? date.toString() : date + " " + LocalTime.ofNanoOfDay(rest * (DAY_NANOS / day));
+    }
+
+    /** Ticks of a day where a term is a difference of times, else 0. */
+    private long day(Term term) {
+        if (term instanceof Term.Since) {
+            return ticksOfDay(term);
+        }
+        return term instanceof Term.Arithmetic arithmetic && isDifference(arithmetic)
+                ? ticksOfDay(arithmetic.left())
+                : 0;
+    }
+
+    private boolean isDifference(Term.Arithmetic arithmetic) {
+        return arithmetic.operation() == Term.Operation.MINUS
+                && ticksOfDay(arithmetic.left()) > 0
+                && ticksOfDay(arithmetic.right()) > 0;
+    }
+
+    /** Ticks of a day where a term is a time, else 0. */
+    private long ticksOfDay(Term term) {
+        if (term instanceof Term.Field field) {
+            String column = field.column().equals(RowModel.END) ? rows.order().orElse("") : field.column();
+            return holder(field.place())
+                    .map(holder -> ticksOfDay(holder, column))
+                    .orElse(0L);
+        }
+        if (term instanceof Term.Since || term instanceof Term.Due) {
+            return ticksOfDay(table, rows.order().orElse(""));
+        }
+        if (term instanceof Term.FirstKnown either) {
+            return ticksOfDay(either.first());
+        }
+        if (term instanceof Term.Later later) {
+            return later.day();
+        }
+        if (!(term instanceof Term.Arithmetic arithmetic) || isDifference(arithmetic)) {
+            return 0;
+        }
+        long left = ticksOfDay(arithmetic.left());
+        if (left == 0 || !(arithmetic.right() instanceof Term.Constant constant)) {
+            return left;
+        }
+        return switch (arithmetic.operation()) {
+            case OVER -> left % constant.value() == 0 ? left / constant.value() : 0;
+            case TIMES -> left * constant.value();
+            default -> left;
+        };
+    }
+
+    private long ticksOfDay(TableModel holder, String column) {
+        Optional<DataType> type = type(holder, column);
+        return type.isPresent() && encoder(holder, column).orElse(null) instanceof Encoder.Numbers numbers
+                ? numbers.scale().day(type.get())
+                : 0;
     }
 
     private Optional<DataType> type(TableModel holder, String column) {

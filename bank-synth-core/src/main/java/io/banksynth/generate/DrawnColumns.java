@@ -20,7 +20,6 @@ import io.banksynth.model.TickScale;
 import io.banksynth.plan.LinkPlan;
 import io.banksynth.plan.TablePlan;
 import io.banksynth.schema.Column;
-import io.banksynth.schema.DataType;
 import io.banksynth.schema.TableName;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,9 +30,6 @@ import java.util.TreeSet;
 
 /** The columns of a table that its row model draws, compiled for those that are needed. */
 final class DrawnColumns {
-    private static final long DAY_SECONDS = 86_400;
-    private static final long SECOND_MICROS = 1_000_000;
-
     private final IndexedPlan plan;
     private final TablePlan table;
     private final Optional<RowModel> model;
@@ -157,7 +153,7 @@ final class DrawnColumns {
         return DrawnKernel.numbers(
                 cells,
                 new TickCells(scale, column.type().storage()),
-                ticksPerDay(column.type(), scale),
+                scale.day(column.type()),
                 model.orElseThrow().moved());
     }
 
@@ -172,20 +168,5 @@ final class DrawnColumns {
         }
         links.stream().filter(this::has).forEach(link -> out.add(name(link)));
         return out;
-    }
-
-    /** Ticks of a day; 0 for what is no time. */
-    private static long ticksPerDay(DataType type, TickScale scale) {
-        if (type instanceof DataType.Date) {
-            return 1;
-        }
-        if (!(type instanceof DataType.Timestamp)) {
-            return 0;
-        }
-        long ticks = scale.unit() == TickScale.Unit.WIDE_TIME ? DAY_SECONDS : DAY_SECONDS * SECOND_MICROS;
-        for (int i = 0; i < scale.exponent() && scale.unit() == TickScale.Unit.WIDE_TIME; i++) {
-            ticks *= 10;
-        }
-        return ticks;
     }
 }

@@ -1,5 +1,7 @@
 package io.banksynth.model;
 
+import io.banksynth.schema.DataType;
+
 /**
  * How the ticks that models count in become cells.
  *
@@ -10,6 +12,9 @@ package io.banksynth.model;
 public record TickScale(Unit unit, int exponent) {
     /** Ticks are the cells themselves. */
     public static final TickScale CELLS = new TickScale(Unit.CELL, 0);
+
+    private static final long DAY_SECONDS = 86_400;
+    private static final long DAY_MICROS = DAY_SECONDS * 1_000_000;
 
     /** What a tick is. */
     public enum Unit {
@@ -23,5 +28,23 @@ public record TickScale(Unit unit, int exponent) {
         if (exponent < 0 || exponent > 22) {
             throw new IllegalArgumentException("A scale of ticks has an exponent of 0 to 22, not " + exponent);
         }
+    }
+
+    /** Ticks of a day of a column of a type; 0 for types that are no dates or times. */
+    public long day(DataType type) {
+        if (type instanceof DataType.Date) {
+            return 1;
+        }
+        if (!(type instanceof DataType.Timestamp)) {
+            return 0;
+        }
+        if (unit != Unit.WIDE_TIME) {
+            return DAY_MICROS;
+        }
+        long ticks = DAY_SECONDS;
+        for (int i = 0; i < exponent; i++) {
+            ticks *= 10;
+        }
+        return ticks;
     }
 }

@@ -26,8 +26,6 @@ import java.util.OptionalLong;
 final class DateShift {
     private static final long NEVER_DAY = LocalDate.of(9000, 1, 1).toEpochDay();
     private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
-    private static final long DAY_MICROS = 86_400_000_000L;
-    private static final long DAY_SECONDS = 86_400;
 
     private final long days;
 
@@ -64,7 +62,7 @@ final class DateShift {
                     && isTime(type)
                     && pack.privacy().level(model.table(), column.column()).learnable()
                     && learned.encoder() instanceof Encoder.Numbers numbers) {
-                long day = ticksPerDay(type, numbers.scale());
+                long day = numbers.scale().day(type);
                 List<Long> lasts = new ArrayList<>(numbers.values());
                 numbers.edges().forEach(edge -> lasts.add(edge - 1));
                 for (long last : lasts) {
@@ -106,7 +104,8 @@ final class DateShift {
 
     private ColumnModel shifted(TableName table, ColumnModel column, DataType type) {
         if (column instanceof ColumnModel.Learned learned && learned.encoder() instanceof Encoder.Numbers numbers) {
-            Ticks ticks = new Ticks(table + "." + column.column(), ticksPerDay(type, numbers.scale()));
+            Ticks ticks =
+                    new Ticks(table + "." + column.column(), numbers.scale().day(type));
             return new ColumnModel.Learned(
                     column.column(),
                     new Encoder.Numbers(
@@ -119,9 +118,7 @@ final class DateShift {
         return column instanceof ColumnModel.Key key
                 ? new ColumnModel.Key(
                         column.column(),
-                        shifted(
-                                key.form(),
-                                new Ticks(table + "." + column.column(), ticksPerDay(type, TickScale.CELLS))))
+                        shifted(key.form(), new Ticks(table + "." + column.column(), TickScale.CELLS.day(type))))
                 : column;
     }
 
@@ -165,20 +162,6 @@ final class DateShift {
 
     private static boolean isTime(DataType type) {
         return type instanceof DataType.Date || type instanceof DataType.Timestamp;
-    }
-
-    private static long ticksPerDay(DataType type, TickScale scale) {
-        if (type instanceof DataType.Date) {
-            return 1;
-        }
-        if (scale.unit() != TickScale.Unit.WIDE_TIME) {
-            return DAY_MICROS;
-        }
-        long ticks = DAY_SECONDS;
-        for (int i = 0; i < scale.exponent(); i++) {
-            ticks *= 10;
-        }
-        return ticks;
     }
 
     /** Ticks of one column. */

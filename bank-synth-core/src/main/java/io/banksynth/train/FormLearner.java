@@ -20,7 +20,6 @@ import java.util.TreeMap;
  * Bounds are powers of ten and first days of decades, so they are the same for every bank. Each form is shared by k units.
  */
 final class FormLearner {
-    private static final long DAY_MICROS = 86_400_000_000L;
     private static final int MOST_DIGITS = 18;
 
     private final int k;
@@ -99,18 +98,11 @@ final class FormLearner {
     }
 
     private static long fallback(TickScale scale, DataType type) {
-        return isTime(type) ? LocalDate.of(2015, 1, 1).toEpochDay() * ticksOfDay(scale, type) : 5;
+        return isTime(type) ? LocalDate.of(2015, 1, 1).toEpochDay() * scale.day(type) : 5;
     }
 
     private static boolean isTime(DataType type) {
         return type instanceof DataType.Date || type instanceof DataType.Timestamp;
-    }
-
-    private static long ticksOfDay(TickScale scale, DataType type) {
-        if (type instanceof DataType.Date) {
-            return 1;
-        }
-        return scale.unit() == TickScale.Unit.WIDE_TIME ? power(scale.exponent()) * 86_400 : DAY_MICROS;
     }
 
     private static Bin bin(long value, TickScale scale, DataType type) {
@@ -118,7 +110,7 @@ final class FormLearner {
             return new Bin(0, 2);
         }
         if (isTime(type)) {
-            long perDay = ticksOfDay(scale, type);
+            long perDay = scale.day(type);
             LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(value, perDay));
             LocalDate decade = LocalDate.of(Math.floorDiv(day.getYear(), 10) * 10, 1, 1);
             return new Bin(decade.toEpochDay() * perDay, decade.plusYears(10).toEpochDay() * perDay);

@@ -35,8 +35,6 @@ import java.util.Optional;
 
 /** The samples as rows are learned from them: whole numbers, joined along the drivers. */
 final class RowCells {
-    private static final long DAY_MICROS = 86_400_000_000L;
-
     private final Map<TableName, Sample> samples;
     private final Map<TableName, TableModel> models = new LinkedHashMap<>();
     private final Map<TableName, Table> tables = new LinkedHashMap<>();
@@ -259,7 +257,7 @@ final class RowCells {
                 learned.encoder(),
                 learned.leaf(),
                 exponent(type, ticks.scale()),
-                day(type, ticks.scale()));
+                ticks.scale().day(type));
     }
 
     private static int exponent(DataType type, TickScale scale) {
@@ -267,21 +265,6 @@ final class RowCells {
             return decimal.scale() - (scale.unit() == TickScale.Unit.WIDE_DECIMAL ? scale.exponent() : 0);
         }
         return scale.unit() == TickScale.Unit.DOUBLE ? scale.exponent() : 0;
-    }
-
-    /** Ticks of a day; 0 for what is no time. */
-    private static long day(DataType type, TickScale scale) {
-        if (type instanceof DataType.Date) {
-            return 1;
-        }
-        if (!(type instanceof DataType.Timestamp)) {
-            return 0;
-        }
-        long day = 86_400;
-        for (int i = 0; i < scale.exponent() && scale.unit() == TickScale.Unit.WIDE_TIME; i++) {
-            day *= 10;
-        }
-        return scale.unit() == TickScale.Unit.WIDE_TIME ? day : DAY_MICROS;
     }
 
     private CellColumn reference(LinkModel link, Links.Link rows) {

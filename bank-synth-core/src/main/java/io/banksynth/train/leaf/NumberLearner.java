@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** Learns numbers, dates and times: frequent values first, then safe bins with granularities for the rest. */
 public final class NumberLearner {
     private static final int MOST_VALUES = 1000;
-    private static final long DAY_MICROS = 86_400_000_000L;
+    private static final long DAY_SECONDS = 86_400;
 
     private final int k;
 
@@ -125,14 +125,14 @@ public final class NumberLearner {
         }
         List<Long> out = new ArrayList<>();
         if (type instanceof DataType.Timestamp) {
-            long second = scale.unit() == TickScale.Unit.WIDE_TIME ? power(scale.exponent()) : DAY_MICROS / 86_400;
+            long second = scale.day(type) / DAY_SECONDS;
             for (long step = 10; step < second; step *= 10) {
                 out.add(step);
             }
             if (second > 1) {
                 out.add(second);
             }
-            out.addAll(List.of(second * 60, second * 3600, second * 86_400));
+            out.addAll(List.of(second * 60, second * 3600, second * DAY_SECONDS));
             return out;
         }
         for (int digits = 1; digits <= 9; digits++) {
@@ -156,9 +156,7 @@ public final class NumberLearner {
         if (type instanceof DataType.Bool) {
             high = 2;
         } else if (type instanceof DataType.Date || type instanceof DataType.Timestamp) {
-            long day = type instanceof DataType.Date
-                    ? 1
-                    : scale.unit() == TickScale.Unit.WIDE_TIME ? power(scale.exponent()) * 86_400 : DAY_MICROS;
+            long day = scale.day(type);
             low = 18_262 * day;
             high = 20_089 * day;
         }

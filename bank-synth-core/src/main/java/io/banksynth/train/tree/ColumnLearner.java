@@ -70,8 +70,9 @@ final class ColumnLearner {
             }
         }
         Tree tree = new TreeLearner(coded, context.ofEnd(), units, k).learn();
+        List<Term> below = new TimeBounds(table, terms, units, k).atMost(order, List.of());
         return new ColumnTree(
-                RowModel.END, Nature.END, Optional.empty(), encoder, List.of(), tree, List.of(), List.of(), List.of());
+                RowModel.END, Nature.END, Optional.empty(), encoder, List.of(), tree, List.of(), below, List.of());
     }
 
     /** The column that orders siblings: counted from the sibling before. */
@@ -84,8 +85,8 @@ final class ColumnLearner {
             first[p] = siblings.ordinal(p) == 0 ? own[p] : Term.NONE;
         }
         Term start = new Term.Constant(bounds.first(order));
-        for (Term earlier : above) {
-            start = bounds.isCloser(first, earlier) ? new Term.FirstKnown(earlier, start) : start;
+        for (Term earlier : bounds.closer(first, above)) {
+            start = new Term.FirstKnown(earlier, start);
         }
         Term base = new Term.FirstKnown(new Term.Field(Place.PREVIOUS, order.name()), start);
         Term end = new Term.Field(Place.OWN, RowModel.END);
@@ -180,8 +181,9 @@ final class ColumnLearner {
         long[] own = terms.own(column.name());
         TimeBounds bounds = new TimeBounds(table, terms, units, k);
         List<Term> above = column.isTime() ? bounds.atLeast(column, earlier) : List.of();
-        Optional<Term> base =
-                above.stream().filter(t -> bounds.isCloser(own, t)).findFirst();
+        Optional<Term> bounding = bounds.closest(own, above);
+        Optional<Term> base = bounding.or(
+                () -> column.isTime() ? bounds.closest(own, bounds.times(column, earlier)) : Optional.empty());
         List<Term> derived = formula.isPresent()
                 ? formula.get().terms()
                 : new DerivedSearch(terms, units, k).find(own, candidates(column, earlier, kindKnown, family));
@@ -193,23 +195,25 @@ final class ColumnLearner {
                     formula.get().words(), formula.get().rows(), formula.get().units()));
         }
         boolean running = formula.map(Formula::isRunning).orElse(false);
-        Optional<Long> last = running ? Optional.of(bounds.high(column)) : base.map(from -> bounds.last(column));
         Tree tree = new TreeLearner(target.coded, context.of(earlier, kindKnown, List.of()), units, k)
                 .askingFirst(derived.stream().findFirst().map(term -> Feature.known(term, terms.of(term))))
                 .learn();
+        List<Term> lowest = new ArrayList<>(above);
+        List<Term> highest = new ArrayList<>(column.isTime() ? bounds.atMost(column, earlier) : List.of());
+        if (running) {
+            lowest.add(new Term.Constant(bounds.low(column)));
+            highest.add(new Term.Constant(bounds.high(column)));
+        } else if (base.isPresent()) {
+            if (bounding.isEmpty()) {
+                lowest.add(new Term.Constant(bounds.first(column)));
+            }
+            highest.add(new Term.Constant(bounds.last(column)));
+        }
         List<ColumnTree.Ban> bans = kindKnown
                 ? new Bans(target.coded, units, k).byKind(terms.own(Kinds.COLUMN), terms.kindCount())
                 : List.of();
         return new ColumnTree(
-                column.name(),
-                column.nature(),
-                base,
-                target.encoder,
-                derived,
-                tree,
-                running ? List.of(new Term.Constant(bounds.low(column))) : above,
-                last.<List<Term>>map(most -> List.of(new Term.Constant(most))).orElse(List.of()),
-                bans);
+                column.name(), column.nature(), base, target.encoder, derived, tree, lowest, highest, bans);
     }
 
     private List<Term> candidates(CellColumn column, List<CellColumn> earlier, boolean kindKnown, boolean family) {
@@ -225,7 +229,7 @@ final class ColumnLearner {
         }
         List<Term> own = new ArrayList<>();
         for (CellColumn other : earlier) {
-            if (other.nature() == Nature.NUMBER && other.day() == column.day()) {
+            if (Scales.meet(column, other)) {
                 own.add(Scales.in(column, new Term.Field(Place.OWN, other.name()), other));
             }
         }
@@ -234,7 +238,7 @@ final class ColumnLearner {
             Optional<TableCells> holder =
                     place == Place.PARENT ? table.parent() : table.parent().flatMap(TableCells::parent);
             holder.ifPresent(h -> h.columns().stream()
-                    .filter(c -> c.nature() == Nature.NUMBER && c.day() == column.day())
+                    .filter(c -> Scales.meet(column, c))
                     .forEach(c -> out.add(Scales.in(column, new Term.Field(place, c.name()), c))));
         }
         if (!column.isTime()) {

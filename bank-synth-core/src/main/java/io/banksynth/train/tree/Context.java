@@ -199,9 +199,9 @@ final class Context {
                 asked.add(new Asked(term, true));
                 if (column.isTime()) {
                     earlier.stream()
-                            .filter(own -> own.isTime() && own.day() == column.day())
-                            .forEach(own ->
-                                    asked.add(new Asked(minus(new Term.Field(Place.OWN, own.name()), term), true)));
+                            .filter(CellColumn::isTime)
+                            .forEach(own -> asked.add(new Asked(
+                                    minus(new Term.Field(Place.OWN, own.name()), Scales.in(own, term, column)), true)));
                 }
             } else {
                 coded(asked, column, place, ancestor);

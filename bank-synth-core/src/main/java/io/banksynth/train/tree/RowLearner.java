@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Learns how the rows of one table are drawn. */
@@ -61,9 +63,9 @@ public final class RowLearner {
             siblings = found.siblings();
         }
         formulas.addAll(new RowFormulas(table, k)
-                .find(formulas.stream().map(f -> f.target().name()).collect(java.util.stream.Collectors.toSet())));
+                .find(formulas.stream().map(f -> f.target().name()).collect(Collectors.toSet())));
         Optional<KindLearner.Found> kinds = new KindLearner(table, k)
-                .find(formulas.stream().map(f -> f.target().name()).collect(java.util.stream.Collectors.toSet()));
+                .find(formulas.stream().map(f -> f.target().name()).collect(Collectors.toSet()));
         Siblings drawn = siblings;
         kinds = kinds.map(found -> order.map(o ->
                         found.numbered(new NumberingLearner(drawn, o.cells(), numbers, table.units(), k).learn(found)))
@@ -123,7 +125,7 @@ public final class RowLearner {
                     .forEach(m -> memberColumns.add(table.column(m).orElseThrow()));
         }
         memberColumns.stream().filter(c -> c.nature() != Nature.TEXT).forEach(earlier::add);
-        for (CellColumn column : drawn(order, members, formulas)) {
+        for (CellColumn column : drawn(order, members, formulas, new TimeBounds(table, terms, units, k))) {
             Optional<Formula> formula =
                     formulas.stream().filter(f -> f.target().is(column)).findFirst();
             trees.add(learner.column(column, formula, List.copyOf(earlier), kinds.isPresent(), family));
@@ -137,11 +139,19 @@ public final class RowLearner {
         return IntStream.of(siblings.row).map(r -> values[r]).toArray();
     }
 
-    /** Times first, then what has few values, then numbers, then what follows from them, then texts of many forms, then the segment. */
-    private List<CellColumn> drawn(Optional<CellColumn> order, Set<String> members, List<Formula> formulas) {
+    /**
+     * Times first, those that others never precede before these, then what has few values, then numbers, then what follows from them, then
+     * texts of many forms, then the segment.
+     */
+    private List<CellColumn> drawn(
+            Optional<CellColumn> order, Set<String> members, List<Formula> formulas, TimeBounds bounds) {
         List<CellColumn> left = new ArrayList<>(table.columns());
         left.removeIf(c -> members.contains(c.name()) || (order.isPresent() && c.is(order.get())));
+        Map<String, Integer> after = left.stream()
+                .filter(CellColumn::isTime)
+                .collect(Collectors.toMap(CellColumn::name, c -> bounds.followed(c, left)));
         left.sort(Comparator.comparingInt((CellColumn c) -> stage(c, formulas))
+                .thenComparingInt(c -> after.getOrDefault(c.name(), 0))
                 .thenComparingLong(c -> c.isClosed() ? c.values() : Long.MAX_VALUE)
                 .thenComparing(CellColumn::name));
         return left;

@@ -1,5 +1,6 @@
 package io.banksynth.train.tree;
 
+import io.banksynth.model.ColumnTree.Nature;
 import io.banksynth.model.Term;
 
 /** Brings terms of columns that count in different ticks to those of one column. */
@@ -18,11 +19,35 @@ final class Scales {
             power *= 10;
         }
         Term.Operation operation = digits > 0 ? Term.Operation.TIMES : Term.Operation.OVER;
-        return new Term.Arithmetic(operation, term, new Term.Constant(power));
+        return put(operation, term, power);
     }
 
-    /** A column's term in the ticks of another column. */
+    /** Whether one column's values can be brought to the ticks of the other: both are numbers, or both are times. */
+    static boolean meet(CellColumn one, CellColumn other) {
+        return one.nature() == Nature.NUMBER && other.nature() == Nature.NUMBER && one.isTime() == other.isTime();
+    }
+
+    /**
+     * A column's term in the ticks of another column. Of a time it is the day where the other column holds days; a day is its midnight
+     * where the other holds times.
+     */
     static Term in(CellColumn ticks, Term term, CellColumn of) {
-        return shifted(term, ticks.exponent() - of.exponent());
+        if (!ticks.isTime() || ticks.day() == of.day()) {
+            return shifted(term, ticks.exponent() - of.exponent());
+        }
+        return ticks.day() > of.day()
+                ? put(Term.Operation.TIMES, term, ticks.day() / of.day())
+                : put(Term.Operation.OVER, term, of.day() / ticks.day());
+    }
+
+    /** The same, but of a day its last tick where the other column holds times. */
+    static Term endIn(CellColumn ticks, Term term, CellColumn of) {
+        Term begin = in(ticks, term, of);
+        boolean finer = ticks.isTime() && ticks.day() > of.day();
+        return finer ? put(Term.Operation.PLUS, begin, ticks.day() / of.day() - 1) : begin;
+    }
+
+    private static Term put(Term.Operation operation, Term term, long number) {
+        return new Term.Arithmetic(operation, term, new Term.Constant(number));
     }
 }

@@ -1,19 +1,25 @@
 package io.banksynth.train.tree;
 
-import io.banksynth.model.ColumnTree.Nature;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.Place;
 import io.banksynth.model.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongBinaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Finds the times that a time never precedes, and the window that a time lies in. */
 final class TimeBounds {
     private static final double CLOSER = 0.8;
+
+    /** The part of the values for which a term that they are counted from must be known. */
+    private static final double KNOWN = 0.99;
 
     /** The part of the rows that lies beyond what a running sum is kept within. */
     private static final double RARE = 0.0025;
@@ -30,38 +36,70 @@ final class TimeBounds {
         this.k = k;
     }
 
-    /** Times of the row, its parent and grandparent that no row of k units or more precedes. */
-    List<Term> atLeast(CellColumn column, List<CellColumn> earlier) {
-        List<Term> out = new ArrayList<>();
-        for (CellColumn own : earlier) {
-            add(out, column, own, Place.OWN);
-        }
+    /** The times of the row, its parent and grandparent in the column's ticks. */
+    List<Term> times(CellColumn column, List<CellColumn> earlier) {
+        return times(column, earlier, Scales::in);
+    }
+
+    /** Brings a term of one column to the ticks of another. */
+    private interface Brought {
+        Term in(CellColumn ticks, Term term, CellColumn of);
+    }
+
+    private List<Term> times(CellColumn column, List<CellColumn> earlier, Brought brought) {
+        List<Term> out = new ArrayList<>(times(column, earlier, Place.OWN, brought));
         table.parent().ifPresent(parent -> {
-            parent.columns().forEach(c -> add(out, column, c, Place.PARENT));
-            parent.parent().ifPresent(grand -> grand.columns().forEach(c -> add(out, column, c, Place.GRANDPARENT)));
+            out.addAll(times(column, parent.columns(), Place.PARENT, brought));
+            parent.parent().ifPresent(grand -> out.addAll(times(column, grand.columns(), Place.GRANDPARENT, brought)));
         });
         return out;
     }
 
-    private void add(List<Term> out, CellColumn column, CellColumn other, Place place) {
-        if (other.nature() != Nature.NUMBER || other.day() != column.day()) {
-            return;
-        }
-        Term term = new Term.Field(place, other.name());
-        long[] lower = terms.of(term);
+    private static List<Term> times(CellColumn column, List<CellColumn> others, Place place, Brought brought) {
+        return others.stream()
+                .filter(other -> Scales.meet(column, other))
+                .map(other -> brought.in(column, new Term.Field(place, other.name()), other))
+                .toList();
+    }
+
+    /** The times of the row, its parent and grandparent that no row of k units or more precedes. */
+    List<Term> atLeast(CellColumn column, List<CellColumn> earlier) {
+        return times(column, earlier).stream()
+                .filter(time -> lies(column, time, Math::max))
+                .toList();
+    }
+
+    /** The times of the row, its parent and grandparent that no row of k units or more is later than. */
+    List<Term> atMost(CellColumn column, List<CellColumn> earlier) {
+        return times(column, earlier, Scales::endIn).stream()
+                .filter(time -> lies(column, time, Math::min))
+                .toList();
+    }
+
+    /** How many of some columns of the row a column never precedes. */
+    int followed(CellColumn column, List<CellColumn> others) {
+        List<CellColumn> other = others.stream().filter(c -> !c.is(column)).toList();
+        return (int) times(column, other, Place.OWN, Scales::in).stream()
+                .filter(time -> lies(column, time, Math::max))
+                .count();
+    }
+
+    /**
+     * @param outer picks the value that is on the right side of the other
+     */
+    private boolean lies(CellColumn column, Term time, LongBinaryOperator outer) {
+        long[] bound = terms.of(time);
         long[] own = terms.own(column.name());
         Set<Integer> holders = new HashSet<>();
         for (int p = 0; p < own.length; p++) {
-            if (own[p] != Term.NONE && lower[p] != Term.NONE) {
-                if (own[p] < lower[p]) {
-                    return;
+            if (own[p] != Term.NONE && bound[p] != Term.NONE) {
+                if (outer.applyAsLong(own[p], bound[p]) != own[p]) {
+                    return false;
                 }
                 holders.add(units[p]);
             }
         }
-        if (holders.size() >= 2 * k) {
-            out.add(term);
-        }
+        return holders.size() >= 2 * k;
     }
 
     /**
@@ -79,16 +117,37 @@ final class TimeBounds {
     }
 
     /** Whether a column varies less when it is counted from a term. */
-    boolean isCloser(long[] own, Term term) {
+    private boolean isCloser(long[] own, Term term) {
+        long[] absolute = counted(own, new Term.Constant(0));
+        long[] relative = counted(own, term);
+        return relative.length > absolute.length / 2 && middleHalf(relative) < CLOSER * middleHalf(absolute);
+    }
+
+    /** Those of some terms from which a column varies less, the closest one last. */
+    List<Term> closer(long[] own, List<Term> candidates) {
+        return candidates.stream()
+                .filter(term -> isCloser(own, term))
+                .sorted(Comparator.comparingDouble(term -> -middleHalf(counted(own, term))))
+                .toList();
+    }
+
+    /** The closest of some terms that are known for nearly all of a column's values; empty where from none of them it varies less. */
+    Optional<Term> closest(long[] own, List<Term> candidates) {
+        long known = Arrays.stream(own).filter(v -> v != Term.NONE).count();
+        List<Term> told = candidates.stream()
+                .filter(term -> counted(own, term).length >= KNOWN * known)
+                .toList();
+        return closer(own, told).stream().reduce((further, closer) -> closer);
+    }
+
+    /** The values from a term on, ascending. */
+    private long[] counted(long[] own, Term term) {
         long[] from = terms.of(term);
-        long[] absolute =
-                Arrays.stream(own).filter(v -> v != Term.NONE).sorted().toArray();
-        long[] relative = java.util.stream.IntStream.range(0, own.length)
+        return IntStream.range(0, own.length)
                 .filter(p -> own[p] != Term.NONE && from[p] != Term.NONE)
                 .mapToLong(p -> own[p] - from[p])
                 .sorted()
                 .toArray();
-        return relative.length > absolute.length / 2 && middleHalf(relative) < CLOSER * middleHalf(absolute);
     }
 
     private static double middleHalf(long[] sorted) {
