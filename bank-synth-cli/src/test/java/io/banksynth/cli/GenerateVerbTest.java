@@ -183,6 +183,22 @@ class GenerateVerbTest {
                 .contains(" %");
     }
 
+    /** Dates count in days, times in microseconds; readers see neither. */
+    @Test
+    void infoTellsOfDaysWhereADateFollowsFromATime() {
+        Invocation run = Invocation.of("info", "--model", pack, "--explain", "TRANSACTIONS.VALUE_DATE");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .startsWith("TRANSACTIONS.VALUE_DATE, counted from day of BOOKED_AT")
+                .contains("= day of BOOKED_AT 100 %")
+                .contains("+1 days");
+        assertThat(Invocation.of("info", "--model", pack, "--table", "TRANSACTIONS")
+                        .out())
+                .contains("      never below day of BOOKED_AT\n")
+                .contains("      never below midnight of ACCOUNTS.OPENED_ON\n");
+    }
+
     @Test
     void infoSaysWhichTablesAndColumnsThereAre() {
         Invocation table = Invocation.of("info", "--model", pack, "--table", "TRANSACTION");

@@ -5,28 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.banksynth.engine.LocalEngine;
 import io.banksynth.fixture.GeneratedRows;
+import io.banksynth.fixture.TrainedFolder;
 import io.banksynth.model.ModelPack;
-import io.banksynth.model.pack.PackFiles;
 import io.banksynth.plan.GenerationRequest;
 import io.banksynth.plan.PackAdjustments;
 import io.banksynth.plan.Planner;
 import io.banksynth.plan.ValueShare;
 import io.banksynth.schema.Relationship;
-import io.banksynth.schema.SchemaGraph;
-import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
-import io.banksynth.source.Sample;
-import io.banksynth.source.SampleFolder;
-import io.banksynth.source.SampleLoader;
-import io.banksynth.train.Trainer;
-import io.banksynth.train.TrainingOptions;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -71,18 +63,7 @@ class DiscriminatorTest {
         Files.writeString(folder.resolve("customers.csv"), customers);
         Files.writeString(folder.resolve("accounts.csv"), accounts);
         Files.writeString(folder.resolve("notes.csv"), notes);
-        List<Sample> samples =
-                SampleLoader.load(SampleFolder.of(folder).tables(), Map.of()).samples();
-        List<Table> tables = samples.stream()
-                .map(s -> new Table(
-                        s.table(), s.columns(), List.of(s.columns().get(0).name()), List.of()))
-                .toList();
-        List<Relationship> keys = List.of(key("customers", "customer_id"), key("accounts", "account_id"));
-        ModelPack trained = Trainer.train(
-                new SchemaGraph("S", tables, keys), samples, new TrainingOptions(10, Map.of(), List.of()));
-        PackFiles.save(trained, folder.resolve("pack"));
-        pack = PackFiles.load(folder.resolve("pack")).pack();
-        assertThat(pack).isEqualTo(trained);
+        pack = TrainedFolder.of(folder, List.of(key("customers", "customer_id"), key("accounts", "account_id")));
     }
 
     private static Relationship key(String parent, String column) {

@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banksynth.engine.LocalEngine;
 import io.banksynth.fixture.GeneratedRows;
+import io.banksynth.fixture.TrainedFolder;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.Recurrences;
 import io.banksynth.model.RowModel;
-import io.banksynth.model.pack.PackFiles;
 import io.banksynth.plan.GenerationRequest;
 import io.banksynth.plan.Planner;
-import io.banksynth.schema.Relationship;
-import io.banksynth.schema.SchemaGraph;
-import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
-import io.banksynth.source.Sample;
-import io.banksynth.source.SampleFolder;
-import io.banksynth.source.SampleLoader;
-import io.banksynth.train.Trainer;
-import io.banksynth.train.TrainingOptions;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -55,19 +47,7 @@ class LedgerTest {
     @BeforeAll
     static void generate() throws IOException {
         writeSamples();
-        List<Sample> samples =
-                SampleLoader.load(SampleFolder.of(folder).tables(), Map.of()).samples();
-        List<Table> tables = samples.stream()
-                .map(s -> new Table(
-                        s.table(), s.columns(), List.of(s.columns().get(0).name()), List.of()))
-                .toList();
-        Relationship key = Relationship.foreignKey(
-                TableName.of("moves"), List.of("account_id"), TableName.of("accounts"), List.of("account_id"));
-        ModelPack trained = Trainer.train(
-                new SchemaGraph("S", tables, List.of(key)), samples, new TrainingOptions(10, Map.of(), List.of()));
-        PackFiles.save(trained, folder.resolve("pack"));
-        pack = PackFiles.load(folder.resolve("pack")).pack();
-        assertThat(pack).isEqualTo(trained);
+        pack = TrainedFolder.of(folder, List.of(TrainedFolder.key("moves", "accounts", "account_id")));
         GenerationRequest request = new GenerationRequest(
                 TableName.of("accounts"), 500, 7, GenerationRequest.Descendants.INCLUDED, Map.of(), 1.0);
         plan = new LocalEngine(2).index(Planner.plan(pack, request));
