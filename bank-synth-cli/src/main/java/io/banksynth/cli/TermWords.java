@@ -62,6 +62,10 @@ final class TermWords {
         if (term instanceof Term.Attribute attribute) {
             return "rank of " + attribute.column() + " of " + of(new Term.Field(attribute.place(), attribute.link()));
         }
+        if (term instanceof Term.Linked linked) {
+            return holder(linked).map(TableModel::table).map(TableName::shown).orElse("?") + "." + linked.column()
+                    + " by " + linked.link();
+        }
         if (term instanceof Term.Since since) {
             return "time since " + kind(since.kind());
         }
@@ -142,6 +146,14 @@ final class TermWords {
         };
     }
 
+    private Optional<TableModel> holder(Term.Linked linked) {
+        return table.links().stream()
+                .map(LinkModel::relationship)
+                .filter(r -> String.join(",", r.childColumns()).equals(linked.link()))
+                .findFirst()
+                .flatMap(relationship -> pack.model(relationship.parent()));
+    }
+
     private Optional<TableModel> above(TableModel of) {
         return of.links().stream()
                 .findFirst()
@@ -189,6 +201,11 @@ final class TermWords {
                     .map(holder -> code(holder, field.column(), code))
                     .orElse("?");
         }
+        if (term instanceof Term.Linked linked) {
+            return holder(linked)
+                    .map(holder -> code(holder, linked.column(), code))
+                    .orElse("?");
+        }
         return Long.toString(code);
     }
 
@@ -223,6 +240,11 @@ final class TermWords {
             String column = field.column().equals(RowModel.END) ? rows.order().orElse("") : field.column();
             return holder(field.place())
                     .map(holder -> cell(holder, column, ticks))
+                    .orElse(Long.toString(ticks));
+        }
+        if (term instanceof Term.Linked linked) {
+            return holder(linked)
+                    .map(holder -> cell(holder, linked.column(), ticks))
                     .orElse(Long.toString(ticks));
         }
         if (term instanceof Term.FirstKnown either) {
@@ -286,6 +308,11 @@ final class TermWords {
             String column = field.column().equals(RowModel.END) ? rows.order().orElse("") : field.column();
             return holder(field.place())
                     .map(holder -> ticksOfDay(holder, column))
+                    .orElse(0L);
+        }
+        if (term instanceof Term.Linked linked) {
+            return holder(linked)
+                    .map(holder -> ticksOfDay(holder, linked.column()))
                     .orElse(0L);
         }
         if (term instanceof Term.Since || term instanceof Term.Due) {

@@ -7,15 +7,16 @@ import io.banksynth.generate.kernel.RareTexts;
 import io.banksynth.generate.kernel.TickCells;
 import io.banksynth.generate.tree.DrawnKernel;
 import io.banksynth.generate.tree.DrawnRows;
+import io.banksynth.generate.tree.LinkedRows;
 import io.banksynth.generate.tree.RowMachine;
 import io.banksynth.generate.tree.RowMachineBuilder;
-import io.banksynth.generate.tree.RowNeeds;
 import io.banksynth.model.ColumnModel;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.LinkModel;
 import io.banksynth.model.Place;
 import io.banksynth.model.ReferenceRanks;
 import io.banksynth.model.RowModel;
+import io.banksynth.model.RowNeeds;
 import io.banksynth.model.TickScale;
 import io.banksynth.plan.LinkPlan;
 import io.banksynth.plan.TablePlan;
@@ -42,12 +43,7 @@ final class DrawnColumns {
 
     /** Whether the row model draws a column of this name, or the columns of a link, joined by commas. */
     boolean has(String name) {
-        return model.isPresent()
-                && (model.get().column(name).isPresent()
-                        || model.get()
-                                .kinds()
-                                .map(kinds -> kinds.columns().contains(name))
-                                .orElse(false));
+        return model.map(known -> known.draws(name)).orElse(false);
     }
 
     static String name(LinkPlan link) {
@@ -79,8 +75,9 @@ final class DrawnColumns {
      *
      * @param wanted columns whose cells are kept
      * @param parents the program of the driver's parents, if the rows need it
+     * @param linked the parents along other links
      */
-    RowMachine machine(Set<String> wanted, RowNeeds needs, Optional<TableProgram> parents) {
+    RowMachine machine(Set<String> wanted, RowNeeds needs, Optional<TableProgram> parents, LinkedRows.Source linked) {
         int driver = parents.isEmpty() ? -1 : table.driver().orElseThrow().position();
         Map<String, long[]> parent = new HashMap<>();
         Map<String, long[]> grandparent = new HashMap<>();
@@ -100,14 +97,14 @@ final class DrawnColumns {
             return new RowMachineBuilder(table.name(), model.orElseThrow(), needs, plan.seed(), this::ranks)
                     .build(
                             new TreeSet<>(wanted),
-                            new RowMachineBuilder.Above(driver, parentDriver, parent, grandparent),
+                            new RowMachineBuilder.Above(driver, parentDriver, parent, grandparent, linked),
                             Batch.CAPACITY);
         } catch (IllegalArgumentException e) {
             throw unusable(e);
         }
     }
 
-    private static DrawnRows drawn(TableProgram program) {
+    static DrawnRows drawn(TableProgram program) {
         return program.machine().orElseThrow().drawn();
     }
 

@@ -1,6 +1,7 @@
 package io.banksynth.generate;
 
 import io.banksynth.model.LinkModel;
+import io.banksynth.model.LinkedFollowers;
 import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.LinkPlan;
 import io.banksynth.random.RandomStream;
@@ -16,6 +17,7 @@ public final class FanOutSamplers {
     private final Optional<IndexedPlan> earlier;
     private final Supplier<IndexedPlan> counted;
     private final SettledParents settled;
+    private final LinkedFollowers followers;
 
     /**
      * @param plan one that adds to no earlier run
@@ -35,6 +37,8 @@ public final class FanOutSamplers {
         this.earlier = earlier;
         this.counted = counted;
         this.settled = new SettledParents(plan);
+        this.followers =
+                new LinkedFollowers(table -> Optional.of(plan.table(table).model()));
     }
 
     /**
@@ -63,7 +67,7 @@ public final class FanOutSamplers {
     private FanOutSampler learned(LinkPlan link, FanOutDraws draws) {
         LinkModel.FanOut fanOut = (LinkModel.FanOut) link.model().choice();
         Optional<ParentLeaves> leaves = fanOut.tree()
-                .filter(tree -> draws.asking() && settled.of(link))
+                .filter(tree -> draws.asking() && settled.of(link) && !followers.of(link.parent(), tree))
                 .map(tree -> new ParentLeaves(link, fanOut, counted));
         return new FanOutSampler(draws, fanOut, stream(link), gate(link), leaves);
     }

@@ -11,11 +11,12 @@ import io.banksynth.generate.kernel.LinkFrame;
 import io.banksynth.generate.kernel.OrdinalKernel;
 import io.banksynth.generate.kernel.ParentCopyKernel;
 import io.banksynth.generate.kernel.SpreadKernel;
+import io.banksynth.generate.tree.LinkedRows;
 import io.banksynth.generate.tree.RowMachine;
-import io.banksynth.generate.tree.RowNeeds;
 import io.banksynth.model.ColumnModel;
 import io.banksynth.model.KeyForm;
 import io.banksynth.model.LinkModel;
+import io.banksynth.model.RowNeeds;
 import io.banksynth.plan.LinkPlan;
 import io.banksynth.plan.TablePlan;
 import io.banksynth.random.Permutation;
@@ -24,8 +25,10 @@ import io.banksynth.schema.Column;
 import io.banksynth.schema.Role;
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,7 +91,7 @@ final class ProgramCompiler {
                             || !above.isEmpty()
                             || needs.map(RowNeeds::needsDriver).orElse(false));
             if (!driver && machine.isEmpty() && needs.isPresent()) {
-                machine = Optional.of(machine(rows, drawn, needs.get(), linkSteps));
+                machine = Optional.of(machine(rows, drawn, needs.get(), linkSteps, linked(table, needs.get(), depth)));
             }
             if (!keys.isEmpty() || family || cased.decides(link, needed)) {
                 TableProgram parents = compile(plan.table(link.parent()), new Wanted(keys, above, grand), depth + 1);
@@ -101,18 +104,50 @@ final class ProgramCompiler {
             }
         }
         if (machine.isEmpty() && needs.isPresent()) {
-            machine = Optional.of(machine(rows, drawn, needs.get(), linkSteps));
+            machine = Optional.of(machine(rows, drawn, needs.get(), linkSteps, linked(table, needs.get(), depth)));
         }
         return program(table, needed, sources, cased, rows, machine, linkFrames, linkSteps);
     }
 
     private static RowMachine machine(
-            DrawnColumns rows, Set<String> drawn, RowNeeds needs, List<TableProgram.LinkStep> steps) {
+            DrawnColumns rows,
+            Set<String> drawn,
+            RowNeeds needs,
+            List<TableProgram.LinkStep> steps,
+            LinkedRows.Source linked) {
         Optional<TableProgram> parents = steps.stream()
                 .filter(TableProgram.LinkStep::isDriver)
                 .map(TableProgram.LinkStep::parents)
                 .findFirst();
-        return rows.machine(drawn, needs, needs.needsDriver() ? parents : Optional.empty());
+        return rows.machine(drawn, needs, needs.needsDriver() ? parents : Optional.empty(), linked);
+    }
+
+    /** What rows ask of their parents along other links than the driver. */
+    private LinkedRows.Source linked(TablePlan table, RowNeeds needs, int depth) {
+        if (needs.linked().isEmpty()) {
+            return wanted -> LinkedRows.NONE;
+        }
+        @Nullable LinkFrame[] frames = new LinkFrame[table.links().size()];
+        List<TableProgram.LinkStep> steps = new ArrayList<>();
+        Map<String, Integer> positions = new HashMap<>();
+        for (LinkPlan link : table.links()) {
+            Set<String> columns = needs.linked().get(DrawnColumns.name(link));
+            if (columns != null && link.model().mayBeAsked()) {
+                Wanted wanted = new Wanted(Set.of(), columns, Set.of());
+                TableProgram parents = compile(plan.table(link.parent()), wanted, depth + 1);
+                frames[link.position()] = new LinkFrame(Batch.CAPACITY, parents.frame());
+                steps.add(new TableProgram.LinkStep(link.position(), TableProgram.Kind.OTHER, resolver(link), parents));
+                positions.put(DrawnColumns.name(link), link.position());
+            }
+        }
+        if (!positions.keySet().equals(needs.linked().keySet())) {
+            throw BankSynthException.source("Cannot use the pack: rows of " + table.name() + " ask for parents along "
+                    + String.join(" and ", needs.linked().keySet()) + ", which are not all matched");
+        }
+        @Nullable Vector[] vectors = new Vector[table.table().columns().size()];
+        TableProgram program =
+                new TableProgram(new Frame(Batch.CAPACITY, vectors, frames), steps, Optional.empty(), List.of());
+        return LinkedParents.of(program, positions, plan.range(table.name()), Batch.CAPACITY);
     }
 
     private TableProgram program(

@@ -1,6 +1,7 @@
 package io.banksynth.generate;
 
 import io.banksynth.model.LinkModel;
+import io.banksynth.model.LinkedFollowers;
 import io.banksynth.plan.LinkPlan;
 import io.banksynth.plan.TablePlan;
 import io.banksynth.random.Permutation;
@@ -8,6 +9,7 @@ import io.banksynth.random.RandomStream;
 import io.banksynth.schema.TableName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the parents of a matched link have in common with the driver of its children. */
 final class Strata {
@@ -44,12 +46,17 @@ final class Strata {
             return Optional.empty();
         }
         long strata = plan.rows(ofDriver.get().parent());
-        if (strata == 0 || strata > MOST_STRATA) {
+        if (strata == 0 || strata > MOST_STRATA || follows(ofDriver.get()) || follows(ofParent.get())) {
             return Optional.empty();
         }
         StrataIndex drivers = StrataIndex.of(plan.index(driver).fanOuts(), drivers(ofDriver.get()));
         StrataIndex others = StrataIndex.of(plan.index(link).fanOuts(), others(ofParent.get()));
         return index(table, link, plan.rows(link.child()), drivers, others, key);
+    }
+
+    private boolean follows(LinkPlan reference) {
+        return new LinkedFollowers(table -> Optional.of(plan.table(table).model()))
+                .of(reference.child(), Set.of(DrawnColumns.name(reference)));
     }
 
     /** The index with its counts. */

@@ -1,10 +1,8 @@
 package io.banksynth.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -108,20 +106,15 @@ public record ColumnTree(
 
     /** The terms that the tree asks for, each once, from the root down. */
     public List<Term> asked() {
-        Set<Term> out = new LinkedHashSet<>();
-        ask(tree, out);
-        return List.copyOf(out);
-    }
-
-    private static void ask(Tree node, Set<Term> out) {
-        if (node instanceof Tree.Split split) {
-            out.add(split.question().term());
-            ask(split.yes(), out);
-            ask(split.no(), out);
-        }
+        return tree.asked();
     }
 
     public AtomLayout layout() {
         return new AtomLayout(derived.size(), encoder);
+    }
+
+    /** Whether the column's values follow from others and may turn out to be out of bounds. */
+    public boolean mayFail() {
+        return !derived.isEmpty() && base.isEmpty() && atLeast.stream().anyMatch(Term.Constant.class::isInstance);
     }
 }

@@ -1,6 +1,7 @@
 package io.banksynth.model;
 
 import io.banksynth.schema.Relationship;
+import io.banksynth.schema.Role;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
     }
 
     /** A relationship that holds for every row with a key. */
+    /** Whether rows may ask what their parents along this link are. */
+    public boolean mayBeAsked() {
+        return relationship.role().equals(Optional.of(Role.MATCHED)) && choice instanceof FanOut && cases.isEmpty();
+    }
+
     public LinkModel(Relationship relationship, long nulls, long children, Choice choice) {
         this(relationship, nulls, children, choice, Optional.empty());
     }

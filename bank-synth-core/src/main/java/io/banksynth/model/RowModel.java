@@ -68,6 +68,12 @@ public record RowModel(
         return new RowModel(order, kinds, recurrences, changed, rules, moved);
     }
 
+    /** Whether a column is drawn, by its own tree or as one of a kind's. */
+    public boolean draws(String name) {
+        return column(name).isPresent()
+                || kinds.map(known -> known.columns().contains(name)).orElse(false);
+    }
+
     public Optional<ColumnTree> column(String name) {
         return columns.stream().filter(c -> c.column().equals(name)).findFirst();
     }

@@ -40,6 +40,13 @@ public sealed interface Term {
     /** A column of the reference table that {@code link} points at, as the rank of its value among the different ones. */
     record Attribute(Place place, String link, String column) implements Term {}
 
+    /**
+     * A column of the row's parent along another relationship than the driver.
+     *
+     * @param link the child's columns of that relationship, joined by commas
+     */
+    record Linked(String link, String column) implements Term {}
+
     /** What the calendar says of a time; {@code day} is how many ticks a day has. */
     record Part(CalendarPart part, long day, Term of) implements Term {
         public Part {

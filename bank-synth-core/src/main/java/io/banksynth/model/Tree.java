@@ -1,10 +1,27 @@
 package io.banksynth.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A decision tree: questions about what is known of a row, and at every node what the column's values are then. */
 public sealed interface Tree {
     Atoms atoms();
+
+    /** The terms that the tree asks for, each once, from the root down. */
+    default List<Term> asked() {
+        Set<Term> out = new LinkedHashSet<>();
+        ask(out);
+        return List.copyOf(out);
+    }
+
+    private void ask(Set<Term> out) {
+        if (this instanceof Split split) {
+            out.add(split.question().term());
+            split.yes().ask(out);
+            split.no().ask(out);
+        }
+    }
 
     /** No further question. */
     record Leaf(Atoms atoms) implements Tree {}

@@ -44,6 +44,7 @@ final class RowCells {
     private final int k;
     private final Map<TableName, TableCells> known = new HashMap<>();
     private final Map<TableName, Own> owns = new HashMap<>();
+    private final AskedLinks asked;
 
     RowCells(JoinedSamples joined, List<TableModel> models, PrivacyPlan privacy, int k) {
         this.samples = joined.samples();
@@ -53,6 +54,7 @@ final class RowCells {
         this.k = k;
         joined.graph().tables().forEach(table -> this.tables.put(table.name(), table));
         models.forEach(model -> this.models.put(model.table(), model));
+        this.asked = new AskedLinks(models);
     }
 
     TableCells of(TableName table) {
@@ -117,8 +119,24 @@ final class RowCells {
                 parents,
                 complete,
                 parent,
+                columns.isEmpty() ? List.of() : linked(table),
                 Map.of(),
                 own.ranks());
+    }
+
+    /** The parents that rows may ask along other links than the driver. */
+    private List<TableCells.Linked> linked(TableName table) {
+        return model(table).links().stream()
+                .filter(asked::contains)
+                .map(link -> {
+                    Links.Link rows = link(link.relationship());
+                    TableName parent = link.relationship().parent();
+                    return new TableCells.Linked(
+                            String.join(",", link.relationship().childColumns()),
+                            rows.parentRows(),
+                            cells(parent, own(parent).columns(), Optional.empty()));
+                })
+                .toList();
     }
 
     private TableModel model(TableName table) {

@@ -78,8 +78,7 @@ public final class Trainer {
 
     private ModelPack train() {
         ModelPack apart = apart();
-        List<TableModel> models = new ArrayList<>(apart.models());
-        models.replaceAll(withRows(apart.models())::of);
+        List<TableModel> models = new ArrayList<>(withRows(apart.models()).of(apart.models()));
         if (options.census().isPresent()) {
             models.replaceAll(RakedFanOuts::of);
         }

@@ -64,16 +64,9 @@ final class ColumnDraw {
         this.left = column.pace()
                 .map(paced -> terms.apply(new Term.Counter(Term.Count.LEFT)))
                 .orElse(null);
-        this.follows = mayFail(column);
+        this.follows = column.mayFail();
         this.grain = grain(column);
         this.sizes = new double[derived.length];
-    }
-
-    /** Whether the column's values follow from others and may turn out to be out of bounds. */
-    static boolean mayFail(ColumnTree column) {
-        return !column.derived().isEmpty()
-                && column.base().isEmpty()
-                && column.atLeast().stream().anyMatch(Term.Constant.class::isInstance);
     }
 
     private static TermCode[] codes(List<Term> all, java.util.function.Function<Term, TermCode> terms) {

@@ -46,7 +46,10 @@ final class Registers {
 
     /** Whether a term's value lies in a register by itself. */
     static boolean isKept(Term term) {
-        return term instanceof Term.Field || term instanceof Term.Counter || term instanceof Term.Children;
+        return term instanceof Term.Field
+                || term instanceof Term.Linked
+                || term instanceof Term.Counter
+                || term instanceof Term.Children;
     }
 
     int size() {
@@ -59,6 +62,17 @@ final class Registers {
         fields.forEach((term, register) -> {
             if (term instanceof Term.Field field && field.place() == place) {
                 out.put(field.column(), register);
+            }
+        });
+        return out;
+    }
+
+    /** Registers of columns of parents along other links than the driver. */
+    Map<Term.Linked, Integer> linked() {
+        Map<Term.Linked, Integer> out = new LinkedHashMap<>();
+        fields.forEach((term, register) -> {
+            if (term instanceof Term.Linked linked) {
+                out.put(linked, register);
             }
         });
         return out;

@@ -44,6 +44,7 @@ public final class RowMachine {
     private final Members members;
     private final Inputs parents;
     private final Inputs grandparents;
+    private final LinkedRows linked;
     private final int parentDriver;
     private final int[] counters;
     private final long[] registers;
@@ -87,6 +88,7 @@ public final class RowMachine {
             Members members,
             Inputs parents,
             Inputs grandparents,
+            LinkedRows linked,
             int[] counters,
             int size,
             int kindRegister,
@@ -102,6 +104,7 @@ public final class RowMachine {
         this.members = members;
         this.parents = parents;
         this.grandparents = grandparents;
+        this.linked = linked;
         this.counters = counters;
         this.registers = new long[size];
         this.kindRegister = kindRegister;
@@ -218,6 +221,7 @@ public final class RowMachine {
 
     private void step(long row, long ordinal, long siblings) {
         long[] r = registers;
+        linked.load(row, r);
         count(ordinal, siblings);
         int attempts = 0;
         int best = 0;

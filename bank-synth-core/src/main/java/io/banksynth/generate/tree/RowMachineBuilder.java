@@ -4,6 +4,7 @@ import io.banksynth.model.ColumnTree;
 import io.banksynth.model.Kinds;
 import io.banksynth.model.Place;
 import io.banksynth.model.RowModel;
+import io.banksynth.model.RowNeeds;
 import io.banksynth.model.Term;
 import io.banksynth.random.RandomStream;
 import io.banksynth.schema.TableName;
@@ -36,7 +37,12 @@ public final class RowMachineBuilder {
     }
 
     /** Where parents are found. */
-    public record Above(int driver, int parentDriver, Map<String, long[]> parent, Map<String, long[]> grandparent) {}
+    public record Above(
+            int driver,
+            int parentDriver,
+            Map<String, long[]> parent,
+            Map<String, long[]> grandparent,
+            LinkedRows.Source linked) {}
 
     /**
      * The machine.
@@ -72,6 +78,7 @@ public final class RowMachineBuilder {
                 members,
                 inputs(Place.PARENT, above.parent()),
                 inputs(Place.GRANDPARENT, above.grandparent()),
+                above.linked().into(registers.linked()),
                 counters,
                 registers.size(),
                 kindRegister,

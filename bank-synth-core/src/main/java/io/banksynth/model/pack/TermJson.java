@@ -31,6 +31,9 @@ final class TermJson {
             tree.put("attribute", attribute.column());
             tree.put("link", attribute.link());
             tree.put("of", lower(attribute.place()));
+        } else if (term instanceof Term.Linked linked) {
+            tree.put("linked", linked.column());
+            tree.put("link", linked.link());
         } else if (term instanceof Term.Due due) {
             tree.put("due", due.rank());
         } else if (term instanceof Term.DueKind due) {
@@ -90,6 +93,11 @@ final class TermJson {
                     node.required("of").constant(Place.class),
                     node.required("link").text(),
                     node.required("attribute").text());
+        }
+        if (node.optional("linked").isPresent()) {
+            node.withKeys("linked", "link");
+            return new Term.Linked(
+                    node.required("link").text(), node.required("linked").text());
         }
         for (String due : List.of("due", "due_kind")) {
             if (node.optional(due).isPresent()) {

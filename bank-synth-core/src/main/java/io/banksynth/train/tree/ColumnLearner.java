@@ -241,6 +241,11 @@ final class ColumnLearner {
                     .filter(c -> Scales.meet(column, c))
                     .forEach(c -> out.add(Scales.in(column, new Term.Field(place, c.name()), c))));
         }
+        for (TableCells.Linked linked : table.linked()) {
+            linked.rows().columns().stream()
+                    .filter(c -> Scales.meet(column, c))
+                    .forEach(c -> out.add(Scales.in(column, linked.of(c), c)));
+        }
         if (!column.isTime()) {
             for (int i = 0; i < own.size(); i++) {
                 for (int j = 0; j < own.size(); j++) {

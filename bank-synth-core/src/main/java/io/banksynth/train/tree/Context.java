@@ -104,6 +104,7 @@ final class Context {
             }
         }
         parents(asked, earlier);
+        table.linked().forEach(linked -> linked(asked, linked));
         return asked.stream().distinct().map(this::feature).toList();
     }
 
@@ -119,9 +120,11 @@ final class Context {
         Feature known = built.get(asked.term());
         if (known == null) {
             long[] values = terms.of(asked.term());
+            // What a parent's column holds is its unit's, whosever rows point at it.
+            int[] owners = asked.term() instanceof Term.Linked linked ? terms.linkedUnits(linked.link()) : units;
             known = asked.ordered()
-                    ? Feature.ordered(asked.term(), values, units, k)
-                    : Feature.codes(asked.term(), values, units, k);
+                    ? Feature.ordered(asked.term(), values, owners, k)
+                    : Feature.codes(asked.term(), values, owners, k);
             built.put(asked.term(), known);
         }
         return known;
@@ -190,6 +193,16 @@ final class Context {
             ancestor(asked, parent, Place.PARENT, earlier);
             parent.parent().ifPresent(grand -> ancestor(asked, grand, Place.GRANDPARENT, earlier));
         });
+    }
+
+    private static void linked(List<Asked> asked, TableCells.Linked linked) {
+        for (CellColumn column : linked.rows().columns()) {
+            if (column.nature() == Nature.NUMBER) {
+                asked.add(new Asked(linked.of(column), true));
+            } else if (column.values() <= MOST_CODES) {
+                asked.add(new Asked(linked.of(column), false));
+            }
+        }
     }
 
     private static void ancestor(List<Asked> asked, TableCells ancestor, Place place, List<CellColumn> earlier) {

@@ -28,6 +28,7 @@ public final class FanOutTrees {
                 IntStream.range(0, rows).map(r -> -1).toArray(),
                 false,
                 Optional.empty(),
+                List.of(),
                 Map.of(),
                 parents.ranks());
         long[] file = IntStream.range(0, rows).asLongStream().toArray();

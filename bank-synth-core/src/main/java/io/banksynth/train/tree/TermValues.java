@@ -67,7 +67,7 @@ final class TermValues {
         long[] values = known.get(term);
         if (values == null) {
             values = compute(term);
-            if (term instanceof Term.Field) {
+            if (term instanceof Term.Field || term instanceof Term.Linked) {
                 known.put(term, values);
             }
         }
@@ -80,6 +80,10 @@ final class TermValues {
         }
         if (term instanceof Term.Field field) {
             return field(field.place(), field.column());
+        }
+        if (term instanceof Term.Linked linked) {
+            TableCells.Linked parents = table.linked(linked.link());
+            return gather(p -> parents.parents()[siblings.row[p]], cells(parents.rows(), linked.column()));
         }
         if (term instanceof Term.Counter counter) {
             return switch (counter.count()) {
@@ -193,6 +197,17 @@ final class TermValues {
 
     int kindCount() {
         return kindCount;
+    }
+
+    /** The units of the parents along a link, by position; that of no parent is never asked for. */
+    int[] linkedUnits(String link) {
+        TableCells.Linked parents = table.linked(link);
+        int[] out = new int[siblings.size()];
+        for (int p = 0; p < out.length; p++) {
+            int row = parents.parents()[siblings.row[p]];
+            out[p] = row < 0 ? -1 : parents.rows().units()[row];
+        }
+        return out;
     }
 
     private interface Value {

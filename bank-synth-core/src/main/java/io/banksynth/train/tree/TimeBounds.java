@@ -36,7 +36,7 @@ final class TimeBounds {
         this.k = k;
     }
 
-    /** The times of the row, its parent and grandparent in the column's ticks. */
+    /** The times of the row, its parents and grandparent in the column's ticks. */
     List<Term> times(CellColumn column, List<CellColumn> earlier) {
         return times(column, earlier, Scales::in);
     }
@@ -52,6 +52,11 @@ final class TimeBounds {
             out.addAll(times(column, parent.columns(), Place.PARENT, brought));
             parent.parent().ifPresent(grand -> out.addAll(times(column, grand.columns(), Place.GRANDPARENT, brought)));
         });
+        for (TableCells.Linked linked : table.linked()) {
+            linked.rows().columns().stream()
+                    .filter(other -> Scales.meet(column, other))
+                    .forEach(other -> out.add(brought.in(column, linked.of(other), other)));
+        }
         return out;
     }
 
@@ -62,14 +67,14 @@ final class TimeBounds {
                 .toList();
     }
 
-    /** The times of the row, its parent and grandparent that no row of k units or more precedes. */
+    /** The times of the row, its parents and grandparent that no row of k units or more precedes. */
     List<Term> atLeast(CellColumn column, List<CellColumn> earlier) {
         return times(column, earlier).stream()
                 .filter(time -> lies(column, time, Math::max))
                 .toList();
     }
 
-    /** The times of the row, its parent and grandparent that no row of k units or more is later than. */
+    /** The times of the row, its parents and grandparent that no row of k units or more is later than. */
     List<Term> atMost(CellColumn column, List<CellColumn> earlier) {
         return times(column, earlier, Scales::endIn).stream()
                 .filter(time -> lies(column, time, Math::min))

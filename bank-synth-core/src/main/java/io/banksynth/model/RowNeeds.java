@@ -1,14 +1,10 @@
-package io.banksynth.generate.tree;
+package io.banksynth.model;
 
-import io.banksynth.model.ColumnTree;
-import io.banksynth.model.Kinds;
-import io.banksynth.model.Place;
-import io.banksynth.model.Recurrences;
-import io.banksynth.model.RowModel;
-import io.banksynth.model.Term;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Which columns must be drawn so that some are, and what is needed of the rows above. */
@@ -18,6 +14,7 @@ public final class RowNeeds {
     private final Set<String> parent = new TreeSet<>();
     private final Set<String> grandparent = new TreeSet<>();
     private final Set<String> children = new TreeSet<>();
+    private final Map<String, Set<String>> linked = new TreeMap<>();
     private boolean family;
     private boolean siblings;
     private boolean ties;
@@ -37,7 +34,7 @@ public final class RowNeeds {
     }
 
     /** Whether siblings at one time are numbered otherwise than they are drawn. */
-    static boolean isNumbered(RowModel model) {
+    public static boolean isNumbered(RowModel model) {
         return model.order().isPresent()
                 && model.kinds().map(kinds -> !kinds.numbering().isEmpty()).orElse(false);
     }
@@ -65,7 +62,7 @@ public final class RowNeeds {
         siblings |= tree.nature() == ColumnTree.Nature.END;
         if (tree.nature() != ColumnTree.Nature.END && !model.order().equals(Optional.of(column))) {
             model.columns().stream()
-                    .filter(ColumnDraw::mayFail)
+                    .filter(ColumnTree::mayFail)
                     .map(ColumnTree::column)
                     .forEach(this::need);
         }
@@ -76,6 +73,8 @@ public final class RowNeeds {
             place(field.place(), field.column());
         } else if (term instanceof Term.Attribute attribute) {
             place(attribute.place(), attribute.link());
+        } else if (term instanceof Term.Linked of) {
+            linked.computeIfAbsent(of.link(), l -> new TreeSet<>()).add(of.column());
         } else if (term instanceof Term.Counter counter) {
             family = true;
             if (counter.count() == Term.Count.TIED) {
@@ -127,7 +126,7 @@ public final class RowNeeds {
     }
 
     /** Columns of the row model to be drawn. */
-    Set<String> columns() {
+    public Set<String> columns() {
         return columns;
     }
 
@@ -141,6 +140,11 @@ public final class RowNeeds {
         return grandparent;
     }
 
+    /** Columns that parents along other links than the driver must draw, by link. */
+    public Map<String, Set<String>> linked() {
+        return linked;
+    }
+
     /** Relationships whose children of the parent are counted. */
     public Set<String> children() {
         return children;
@@ -152,17 +156,17 @@ public final class RowNeeds {
     }
 
     /** Whether rows must know how many siblings before them are of one time. */
-    boolean needsTies() {
+    public boolean needsTies() {
         return ties;
     }
 
     /** Whether some siblings come before any other that is later than they are due. */
-    boolean needsCertain() {
+    public boolean needsCertain() {
         return certain;
     }
 
     /** Whether a row cannot be drawn without the siblings before it. */
-    boolean needsSiblings() {
+    public boolean needsSiblings() {
         return siblings;
     }
 }

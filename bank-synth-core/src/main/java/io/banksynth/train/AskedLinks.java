@@ -1,0 +1,82 @@
+package io.banksynth.train;
+
+import io.banksynth.model.LinkModel;
+import io.banksynth.model.TableModel;
+import io.banksynth.schema.Role;
+import io.banksynth.schema.TableName;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses the relationships, other than the drivers, along which rows ask what their parents are: those whose parents can be drawn for any
+ * row at once, and not where tables would ask each other in a circle.
+ */
+final class AskedLinks {
+    /** Parents with more siblings than this would take too long to draw one by one. */
+    private static final int MOST_SIBLINGS = 8;
+
+    private final Map<TableName, TableModel> models = new LinkedHashMap<>();
+    private final Map<TableName, Set<TableName>> asks = new HashMap<>();
+    private final Set<LinkModel> chosen = new HashSet<>();
+
+    AskedLinks(List<TableModel> all) {
+        all.forEach(model -> models.put(model.table(), model));
+        for (TableModel model : all) {
+            driver(model).ifPresent(parent -> asks(model.table()).add(parent));
+        }
+        for (TableModel model : all) {
+            for (LinkModel link : model.links()) {
+                TableName parent = link.relationship().parent();
+                if (link.mayBeAsked() && isDrawnAtOnce(parent) && !reaches(parent, model.table())) {
+                    chosen.add(link);
+                    asks(model.table()).add(parent);
+                }
+            }
+        }
+    }
+
+    boolean contains(LinkModel link) {
+        return chosen.contains(link);
+    }
+
+    private Set<TableName> asks(TableName table) {
+        return asks.computeIfAbsent(table, t -> new HashSet<>());
+    }
+
+    private static Optional<TableName> driver(TableModel model) {
+        return model.links().stream()
+                .map(LinkModel::relationship)
+                .filter(r -> r.role().equals(Optional.of(Role.DRIVER)))
+                .map(r -> r.parent())
+                .findFirst();
+    }
+
+    private boolean isDrawnAtOnce(TableName table) {
+        TableModel model = models.get(table);
+        if (model == null || model.reference()) {
+            return false;
+        }
+        Optional<TableModel> above = driver(model).map(models::get);
+        return above.isEmpty() || model.rows() <= MOST_SIBLINGS * above.get().rows();
+    }
+
+    private boolean reaches(TableName from, TableName wanted) {
+        Deque<TableName> open = new ArrayDeque<>(List.of(from));
+        Set<TableName> seen = new HashSet<>(open);
+        while (!open.isEmpty()) {
+            TableName table = open.remove();
+            if (table.equals(wanted)) {
+                return true;
+            }
+            asks(table).stream().filter(seen::add).forEach(open::add);
+        }
+        return false;
+    }
+}
