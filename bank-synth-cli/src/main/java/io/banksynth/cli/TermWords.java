@@ -62,6 +62,9 @@ final class TermWords {
         if (term instanceof Term.Attribute attribute) {
             return "rank of " + attribute.column() + " of " + of(new Term.Field(attribute.place(), attribute.link()));
         }
+        if (term instanceof Term.Listed listed) {
+            return listed.column() + " of " + listed.link();
+        }
         if (term instanceof Term.Linked linked) {
             return holder(linked).map(TableModel::table).map(TableName::shown).orElse("?") + "." + linked.column()
                     + " by " + linked.link();

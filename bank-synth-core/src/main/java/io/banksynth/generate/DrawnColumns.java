@@ -8,15 +8,18 @@ import io.banksynth.generate.kernel.TickCells;
 import io.banksynth.generate.tree.DrawnKernel;
 import io.banksynth.generate.tree.DrawnRows;
 import io.banksynth.generate.tree.LinkedRows;
+import io.banksynth.generate.tree.References;
 import io.banksynth.generate.tree.RowMachine;
 import io.banksynth.generate.tree.RowMachineBuilder;
 import io.banksynth.model.ColumnModel;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.LinkModel;
 import io.banksynth.model.Place;
+import io.banksynth.model.ReferenceNumbers;
 import io.banksynth.model.ReferenceRanks;
 import io.banksynth.model.RowModel;
 import io.banksynth.model.RowNeeds;
+import io.banksynth.model.Term;
 import io.banksynth.model.TickScale;
 import io.banksynth.plan.LinkPlan;
 import io.banksynth.plan.TablePlan;
@@ -30,7 +33,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The columns of a table that its row model draws, compiled for those that are needed. */
-final class DrawnColumns {
+final class DrawnColumns implements References {
     private final IndexedPlan plan;
     private final TablePlan table;
     private final Optional<RowModel> model;
@@ -94,7 +97,7 @@ final class DrawnColumns {
             }
         }
         try {
-            return new RowMachineBuilder(table.name(), model.orElseThrow(), needs, plan.seed(), this::ranks)
+            return new RowMachineBuilder(table.name(), model.orElseThrow(), needs, plan.seed(), this)
                     .build(
                             new TreeSet<>(wanted),
                             new RowMachineBuilder.Above(driver, parentDriver, parent, grandparent, linked),
@@ -108,7 +111,8 @@ final class DrawnColumns {
         return program.machine().orElseThrow().drawn();
     }
 
-    long[] ranks(Place place, String link, String column) {
+    @Override
+    public long[] ranks(Place place, String link, String column) {
         TablePlan holder = table;
         int steps = place == Place.PARENT ? 1 : place == Place.GRANDPARENT ? 2 : 0;
         for (int i = 0; i < steps; i++) {
@@ -120,6 +124,13 @@ final class DrawnColumns {
             throw new IllegalArgumentException(reference + " has no column " + column);
         }
         return ranks;
+    }
+
+    @Override
+    public long[] numbers(Term.Listed listed) {
+        TableName reference = reference(table, listed.link());
+        return ReferenceNumbers.of(plan.table(reference).model(), listed.column(), listed.exponent())
+                .orElseThrow(() -> new IllegalArgumentException(reference + " keeps no column " + listed.column()));
     }
 
     private static LinkPlan driver(TablePlan holder) {

@@ -85,7 +85,7 @@ final class ParentLeaves {
                         link.parent(),
                         fanOut.tree().orElseThrow(),
                         fanOut.encoder(),
-                        new DrawnColumns(indexed, parent)::ranks);
+                        new DrawnColumns(indexed, parent));
                 Set<String> columns = wanted.columns();
                 this.program = new ProgramCompiler(indexed).compileDrawn(parent, columns);
                 this.chooser = wanted.over(program.machine().orElseThrow().drawn());

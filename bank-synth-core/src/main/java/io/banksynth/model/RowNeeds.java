@@ -73,6 +73,8 @@ public final class RowNeeds {
             place(field.place(), field.column());
         } else if (term instanceof Term.Attribute attribute) {
             place(attribute.place(), attribute.link());
+        } else if (term instanceof Term.Listed listed) {
+            need(listed.link());
         } else if (term instanceof Term.Linked of) {
             linked.computeIfAbsent(of.link(), l -> new TreeSet<>()).add(of.column());
         } else if (term instanceof Term.Counter counter) {

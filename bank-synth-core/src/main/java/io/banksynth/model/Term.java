@@ -41,6 +41,22 @@ public sealed interface Term {
     record Attribute(Place place, String link, String column) implements Term {}
 
     /**
+     * A number of the reference table that {@code link} points at.
+     *
+     * @param exponent it counts in {@code 10^-exponent}
+     */
+    record Listed(String link, String column, int exponent) implements Term {
+        /** More digits than a whole number of 64 bits has. */
+        private static final int MOST_DIGITS = 18;
+
+        public Listed {
+            if (Math.abs(exponent) > MOST_DIGITS) {
+                throw new IllegalArgumentException("A number has at most " + MOST_DIGITS + " digits");
+            }
+        }
+    }
+
+    /**
      * A column of the row's parent along another relationship than the driver.
      *
      * @param link the child's columns of that relationship, joined by commas

@@ -67,7 +67,11 @@ final class RowCells {
     }
 
     /** What a table says without the rows above and below. */
-    private record Own(List<CellColumn> columns, Map<String, Map<String, long[]>> ranks, Optional<Links.Link> driver) {}
+    private record Own(
+            List<CellColumn> columns,
+            Map<String, TableModel> references,
+            Map<String, Map<String, long[]>> ranks,
+            Optional<Links.Link> driver) {}
 
     private Own own(TableName table) {
         Own own = owns.get(table);
@@ -120,6 +124,7 @@ final class RowCells {
                 complete,
                 parent,
                 columns.isEmpty() ? List.of() : linked(table),
+                own.references(),
                 Map.of(),
                 own.ranks());
     }
@@ -157,6 +162,7 @@ final class RowCells {
                 columns.add(cells(sample, learned));
             }
         }
+        Map<String, TableModel> references = new LinkedHashMap<>();
         Map<String, Map<String, long[]>> ranks = new HashMap<>();
         Optional<Links.Link> driver = Optional.empty();
         for (LinkModel link : model.links()) {
@@ -168,13 +174,12 @@ final class RowCells {
                     && isLearnable(link)) {
                 CellColumn column = reference(link, rows);
                 columns.add(column);
-                ranks.put(
-                        column.name(),
-                        ReferenceRanks.of(Objects.requireNonNull(
-                                models.get(link.relationship().parent()))));
+                TableModel reference = model(link.relationship().parent());
+                references.put(column.name(), reference);
+                ranks.put(column.name(), ReferenceRanks.of(reference));
             }
         }
-        return new Own(columns, ranks, driver);
+        return new Own(columns, references, ranks, driver);
     }
 
     /** Whether the samples hold all children of each parent, and all parents of these. */

@@ -24,11 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Lines belong to orders, and each names an article: too many articles to be kept as they are. A line has its article's price, is shipped
- * as the article is, and is never sold before the article is on sale.
+ * as the article is, and is never sold before the article is on sale. An order pays the fee of its tariff, of which there are few.
  */
 class LinkedParentsTest {
     private static final int ARTICLES = 1_200;
     private static final int ORDERS = 900;
+    private static final int TARIFFS = 60;
 
     @TempDir
     private static Path folder;
@@ -44,6 +45,7 @@ class LinkedParentsTest {
         pack = TrainedFolder.of(
                 folder,
                 List.of(
+                        TrainedFolder.key("orders", "tariffs", "tariff_id"),
                         TrainedFolder.key("lines", "orders", "order_id"),
                         TrainedFolder.key("lines", "articles", "article_id"),
                         TrainedFolder.key("parcels", "lines", "line_id")));
@@ -72,13 +74,18 @@ class LinkedParentsTest {
             all.add(row);
             article.append(String.join(",", row)).append('\n');
         }
-        StringBuilder order = new StringBuilder("order_id,customer\n");
+        StringBuilder tariff = new StringBuilder("tariff_id,fee\n");
+        for (int t = 1; t <= TARIFFS; t++) {
+            tariff.append(t).append(',').append(fee(t)).append('\n');
+        }
+        StringBuilder order = new StringBuilder("order_id,customer,tariff_id,fee_paid\n");
         StringBuilder line = new StringBuilder("line_id,order_id,article_id,unit_price,carrier,sold\n");
         StringBuilder parcel = new StringBuilder("parcel_id,line_id,weight\n");
         int lineId = 0;
         int parcelId = 0;
         for (int o = 1; o <= ORDERS; o++) {
-            order.append(o).append(random.nextBoolean() ? ",SHOP\n" : ",PERSON\n");
+            int t = 1 + random.nextInt(TARIFFS);
+            order.append(o + (random.nextBoolean() ? ",SHOP," : ",PERSON,") + t + "," + fee(t) + "0\n");
             int n = 2 + random.nextInt(5);
             for (int l = 0; l < n; l++) {
                 String[] sold = all.get(random.nextInt(ARTICLES));
@@ -91,10 +98,16 @@ class LinkedParentsTest {
                 }
             }
         }
+        Files.writeString(folder.resolve("tariffs.csv"), tariff);
         Files.writeString(folder.resolve("articles.csv"), article);
         Files.writeString(folder.resolve("orders.csv"), order);
         Files.writeString(folder.resolve("lines.csv"), line);
         Files.writeString(folder.resolve("parcels.csv"), parcel);
+    }
+
+    /** Each of its own, with one decimal; orders pay it with two. */
+    private static String fee(int tariff) {
+        return (tariff * 7 % 61) + "." + (tariff % 10);
     }
 
     private static String carrier(String shipped) {
@@ -107,6 +120,12 @@ class LinkedParentsTest {
                 .hasSizeGreaterThan(1_000)
                 .allSatisfy(
                         line -> assertThat(line.get(3)).isEqualTo(article(line).get(1)));
+    }
+
+    @Test
+    void aValueIsCopiedFromAReferenceTable() {
+        assertThat(GeneratedRows.of(plan, "orders"))
+                .allSatisfy(order -> assertThat(order.get(3)).isEqualTo(fee(Integer.parseInt(order.get(2))) + "0"));
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class LeafChooser {
     /**
      * @throws IllegalArgumentException if the tree asks for more than the row's own columns
      */
-    public LeafChooser(TableName table, Tree tree, Encoder.Numbers encoder, RowMachineBuilder.Ranks ranks) {
+    public LeafChooser(TableName table, Tree tree, Encoder.Numbers encoder, References references) {
         ColumnTree column = new ColumnTree(
                 "fan-out",
                 ColumnTree.Nature.NUMBER,
@@ -36,7 +36,7 @@ public final class LeafChooser {
                 List.of(),
                 List.of(),
                 List.of());
-        this.registers = new Registers(table, "", Optional.empty(), ranks::of);
+        this.registers = new Registers(table, "", Optional.empty(), references);
         column.asked().forEach(term -> term.leaves(LeafChooser::requireOwn));
         this.tree = new FlatTree(column, registers);
     }

@@ -17,26 +17,20 @@ final class Registers {
     private final TableName table;
     private final Map<Term, Integer> fields = new LinkedHashMap<>();
     private final Map<Term, TermCode> compiled = new HashMap<>();
-    private final Ranks ranks;
+    private final References references;
     private final String order;
     private final Optional<Recurrences> recurrences;
     private @Nullable DueCode dueCode;
     private int size;
 
-    /** Where the ranks of reference tables come from. */
-    interface Ranks {
-        /** Ranks by row of a column of the reference table that a link at a place points at. */
-        long[] of(Place place, String link, String column);
-    }
-
     /**
      * @param order the column that orders siblings; empty where none does
      */
-    Registers(TableName table, String order, Optional<Recurrences> recurrences, Ranks ranks) {
+    Registers(TableName table, String order, Optional<Recurrences> recurrences, References references) {
         this.table = table;
         this.order = order;
         this.recurrences = recurrences;
-        this.ranks = ranks;
+        this.references = references;
     }
 
     /** The register of a term that is read from outside or from the row: a field, a counter, the time since a kind. */
@@ -116,7 +110,12 @@ final class Registers {
         }
         if (term instanceof Term.Attribute attribute) {
             int row = of(new Term.Field(attribute.place(), attribute.link()));
-            long[] values = ranks.of(attribute.place(), attribute.link(), attribute.column());
+            long[] values = references.ranks(attribute.place(), attribute.link(), attribute.column());
+            return r -> r[row] < 0 || r[row] >= values.length ? Term.NONE : values[(int) r[row]];
+        }
+        if (term instanceof Term.Listed listed) {
+            int row = of(new Term.Field(Place.OWN, listed.link()));
+            long[] values = references.numbers(listed);
             return r -> r[row] < 0 || r[row] >= values.length ? Term.NONE : values[(int) r[row]];
         }
         if (term instanceof Term.Part part) {

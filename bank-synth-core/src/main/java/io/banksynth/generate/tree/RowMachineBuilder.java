@@ -23,17 +23,12 @@ public final class RowMachineBuilder {
     private final long seed;
     private final Registers registers;
 
-    /** Ranks of the columns of reference tables, by the place of the link, its name and the column. */
-    public interface Ranks {
-        long[] of(Place place, String link, String column);
-    }
-
-    public RowMachineBuilder(TableName table, RowModel model, RowNeeds needs, long seed, Ranks ranks) {
+    public RowMachineBuilder(TableName table, RowModel model, RowNeeds needs, long seed, References references) {
         this.table = table;
         this.model = model;
         this.needs = needs;
         this.seed = seed;
-        this.registers = new Registers(table, model.order().orElse(""), model.recurrences(), ranks::of);
+        this.registers = new Registers(table, model.order().orElse(""), model.recurrences(), references);
     }
 
     /** Where parents are found. */

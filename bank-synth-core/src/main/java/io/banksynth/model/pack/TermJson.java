@@ -31,6 +31,10 @@ final class TermJson {
             tree.put("attribute", attribute.column());
             tree.put("link", attribute.link());
             tree.put("of", lower(attribute.place()));
+        } else if (term instanceof Term.Listed listed) {
+            tree.put("listed", listed.column());
+            tree.put("link", listed.link());
+            tree.put("exponent", listed.exponent());
         } else if (term instanceof Term.Linked linked) {
             tree.put("linked", linked.column());
             tree.put("link", linked.link());
@@ -93,6 +97,13 @@ final class TermJson {
                     node.required("of").constant(Place.class),
                     node.required("link").text(),
                     node.required("attribute").text());
+        }
+        if (node.optional("listed").isPresent()) {
+            node.withKeys("listed", "link", "exponent");
+            return node.as(n -> new Term.Listed(
+                    n.required("link").text(),
+                    n.required("listed").text(),
+                    Math.toIntExact(n.required("exponent").whole())));
         }
         if (node.optional("linked").isPresent()) {
             node.withKeys("linked", "link");

@@ -216,6 +216,14 @@ final class ColumnLearner {
                 column.name(), column.nature(), base, target.encoder, derived, tree, lowest, highest, bans);
     }
 
+    /** The numbers of the reference table that another column points at. */
+    private void listed(List<Term> out, CellColumn column, CellColumn other) {
+        Optional.ofNullable(table.references().get(other.name()))
+                .ifPresent(reference -> reference
+                        .columns()
+                        .forEach(c -> out.add(new Term.Listed(other.name(), c.column(), column.exponent()))));
+    }
+
     private List<Term> candidates(CellColumn column, List<CellColumn> earlier, boolean kindKnown, boolean family) {
         List<Term> out = new ArrayList<>();
         if (family) {
@@ -247,6 +255,7 @@ final class ColumnLearner {
                     .forEach(c -> out.add(Scales.in(column, linked.of(c), c)));
         }
         if (!column.isTime()) {
+            earlier.forEach(other -> listed(out, column, other));
             for (int i = 0; i < own.size(); i++) {
                 for (int j = 0; j < own.size(); j++) {
                     if (i != j) {

@@ -30,6 +30,7 @@ public final class FanOutTrees {
                 Optional.empty(),
                 List.of(),
                 Map.of(),
+                Map.of(),
                 parents.ranks());
         long[] file = IntStream.range(0, rows).asLongStream().toArray();
         Siblings order = new Siblings(alone.parents(), file, file);

@@ -1,5 +1,6 @@
 package io.banksynth.train.tree;
 
+import io.banksynth.model.TableModel;
 import io.banksynth.model.Term;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
  * @param complete whether all children of each parent are in the sample, so that siblings mean something
  * @param parent the driver's parent
  * @param linked the parents along other relationships that rows may ask
+ * @param references what is kept of the tables that columns point at, by column
  * @param children for each relationship to this table the number of children of each row
  * @param ranks for each column that points at a reference table its columns: the rank of each row's value
  */
@@ -28,6 +30,7 @@ public record TableCells(
         boolean complete,
         Optional<TableCells> parent,
         List<Linked> linked,
+        Map<String, TableModel> references,
         Map<String, int[]> children,
         Map<String, Map<String, long[]>> ranks) {
     /**
@@ -48,7 +51,8 @@ public record TableCells(
     public TableCells without(Predicate<String> left) {
         List<CellColumn> kept =
                 columns.stream().filter(column -> !left.test(column.name())).toList();
-        return new TableCells(table, kept, units, numbers, parents, complete, parent, linked, children, ranks);
+        return new TableCells(
+                table, kept, units, numbers, parents, complete, parent, linked, references, children, ranks);
     }
 
     Linked linked(String link) {

@@ -1,6 +1,7 @@
 package io.banksynth.train.tree;
 
 import io.banksynth.model.Place;
+import io.banksynth.model.ReferenceNumbers;
 import io.banksynth.model.Term;
 import java.util.HashMap;
 import java.util.Map;
@@ -84,6 +85,15 @@ final class TermValues {
         if (term instanceof Term.Linked linked) {
             TableCells.Linked parents = table.linked(linked.link());
             return gather(p -> parents.parents()[siblings.row[p]], cells(parents.rows(), linked.column()));
+        }
+        if (term instanceof Term.Listed listed) {
+            long[] rows = own(listed.link());
+            long[] numbers = ReferenceNumbers.of(
+                            Objects.requireNonNull(table.references().get(listed.link())),
+                            listed.column(),
+                            listed.exponent())
+                    .orElseThrow();
+            return fill(p -> rows[p] < 0 ? Term.NONE : numbers[(int) rows[p]]);
         }
         if (term instanceof Term.Counter counter) {
             return switch (counter.count()) {
