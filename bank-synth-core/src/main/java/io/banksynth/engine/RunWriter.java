@@ -1,6 +1,7 @@
 package io.banksynth.engine;
 
 import io.banksynth.batch.RowDigest;
+import io.banksynth.error.BankSynthException;
 import io.banksynth.generate.IndexedPlan;
 import io.banksynth.plan.TablePlan;
 import io.banksynth.schema.Relationship;
@@ -8,6 +9,7 @@ import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import io.banksynth.sink.ColumnSums;
 import io.banksynth.sink.TableSink;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ public final class RunWriter {
      * @param staging closed where this fails
      * @param schema what the manifest calls the whole
      * @param relationships of the tables, for the DDL
-     * @throws io.banksynth.error.BankSynthException if anything cannot be written; nothing is left behind then
+     * @throws BankSynthException if the run's name is taken or anything cannot be written; nothing is left behind then
      */
     public StagedRun write(
             IndexedPlan plan,
@@ -39,6 +41,7 @@ public final class RunWriter {
             RunListener listener) {
         boolean done = false;
         try {
+            requireFree(staging, request);
             List<TablePlan> tables = plan.plan().written();
             listener.started(
                     tables.stream().mapToLong(t -> plan.range(t.name()).rows()).sum());
@@ -52,6 +55,17 @@ public final class RunWriter {
             if (!done) {
                 staging.close();
             }
+        }
+    }
+
+    private static void requireFree(StagingArea staging, RunRequest request) {
+        if (request.runId().isEmpty()) {
+            return;
+        }
+        try {
+            staging.requireFree(request.runId().get());
+        } catch (IOException e) {
+            throw BankSynthException.output("Cannot write to " + request.outputDir() + ": " + Staging.reason(e), e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -169,11 +170,23 @@ final class Staging implements StagingArea {
     }
 
     @Override
+    public void requireFree(String runId) {
+        Path target = outputDir.resolve(runId);
+        if (isTaken(target)) {
+            throw StagingArea.taken(target);
+        }
+    }
+
+    private static boolean isTaken(Path target) {
+        return Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
     public String commit(Optional<String> runId, String fallback, Consumer<String> lastFile) throws IOException {
         for (int i = 1; i < MOST_SUFFIXES; i++) {
             String name = runId.orElse(i == 1 ? fallback : fallback + "-" + i);
             Path target = outputDir.resolve(name);
-            if (!Files.exists(target, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            if (!isTaken(target)) {
                 try {
                     lastFile.accept(name);
                     Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
@@ -181,14 +194,13 @@ final class Staging implements StagingArea {
                     return target.toString();
                 } catch (FileSystemException e) {
                     // An atomic move has no exception of its own for a name that another run took after the look.
-                    if (!Files.exists(target, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                    if (!isTaken(target)) {
                         throw e;
                     }
                 }
             }
             if (runId.isPresent()) {
-                throw BankSynthException.output(
-                        "Cannot write run " + target + ": it is there already; choose another --run_id or remove it");
+                throw StagingArea.taken(target);
             }
         }
         throw BankSynthException.output("Cannot write to " + outputDir + ": too many runs are called " + fallback);

@@ -1,5 +1,6 @@
 package io.banksynth.engine;
 
+import io.banksynth.error.BankSynthException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +12,7 @@ public interface StagingArea extends AutoCloseable {
      * A hidden folder for what only this process needs: gone when it is closed, on Ctrl-C, and, where the process is killed, with the next
      * such folder or run beside it.
      *
-     * @throws io.banksynth.error.BankSynthException if it cannot be made
+     * @throws BankSynthException if it cannot be made
      */
     static StagingArea hidden(Path outputDir) {
         return Staging.open(outputDir);
@@ -19,6 +20,19 @@ public interface StagingArea extends AutoCloseable {
 
     /** A folder of this machine that takes the texts beside the data, and the data where no cluster writes it elsewhere. */
     Path folder();
+
+    /**
+     * Refuses a name that is taken already, before there is any work that would be lost; {@link #commit} looks again.
+     *
+     * @throws BankSynthException if a run of that name is there
+     */
+    void requireFree(String runId) throws IOException;
+
+    /** Refuses a run because of one that is there. */
+    static BankSynthException taken(Object target) {
+        return BankSynthException.output(
+                "Cannot write run " + target + ": it is there already; choose another --run_id or remove it");
+    }
 
     /**
      * Gives the run its final name, and so makes it visible.

@@ -137,6 +137,14 @@ final class RemoteStaging implements StagingArea {
     }
 
     @Override
+    public void requireFree(String runId) throws IOException {
+        Path target = new Path(outputDir, runId);
+        if (files.exists(target)) {
+            throw StagingArea.taken(target);
+        }
+    }
+
+    @Override
     public String commit(Optional<String> runId, String fallback, Consumer<String> lastFile) throws IOException {
         for (int i = 1; i < MOST_SUFFIXES; i++) {
             String name = runId.orElse(i == 1 ? fallback : fallback + "-" + i);
@@ -148,8 +156,7 @@ final class RemoteStaging implements StagingArea {
                 return target.toString();
             }
             if (runId.isPresent()) {
-                throw BankSynthException.output(
-                        "Cannot write run " + target + ": it is there already; choose another --run_id or remove it");
+                throw StagingArea.taken(target);
             }
         }
         throw BankSynthException.output("Cannot write to " + outputDir + ": too many runs are called " + fallback);
