@@ -28,7 +28,7 @@ final class CompletionVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec root = Objects.requireNonNull(spec, "picocli sets it").root();
-        shell.out().println(AutoComplete.bash("bank_synth", root.commandLine()));
+        shell.out().print(AutoComplete.bash("bank_synth", root.commandLine()) + "\n");
         return 0;
     }
 }

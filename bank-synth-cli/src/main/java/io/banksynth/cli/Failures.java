@@ -22,6 +22,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever goes wrong into one line and an exit code. */
 final class Failures {
+    private static final int LONGEST_LINE = 4000;
+    private static final long MEBIBYTE = 1L << 20;
+
     private Failures() {}
 
     /** Arguments that cannot be understood. */
@@ -53,8 +56,21 @@ final class Failures {
         return kind.exitCode();
     }
 
+    /** A verb that ran out of memory: threads of it may have, too. */
+    static int ofMemory(PlainText err) {
+        err.println("Cannot finish: " + Runtime.getRuntime().maxMemory() / MEBIBYTE
+                + " MiB of memory are too little for this; ask for fewer rows, or give it more, as in"
+                + " BANK_SYNTH_JAVA_OPTS=-Xmx8g");
+        return FailureKind.INTERNAL.exitCode();
+    }
+
+    /** Files of others may hold names without end: of these the beginning is shown, and the reason behind them. */
     private static String oneLine(@Nullable Object text) {
-        return String.valueOf(text).replaceAll("\\s*\\R\\s*", "; ");
+        String line = String.valueOf(text).replaceAll("\\s*\\R\\s*", "; ");
+        int left = line.length() - LONGEST_LINE;
+        return left <= 0
+                ? line
+                : line.substring(0, LONGEST_LINE / 2) + " [...] " + line.substring(LONGEST_LINE / 2 + left);
     }
 
     private static String reason(ParameterException failure, String[] arguments) {

@@ -48,7 +48,12 @@ public final class Main {
             shell.err().println(e.getMessage());
             return e.kind().exitCode();
         }
-        int code = command.execute(spelled);
+        int code;
+        try {
+            code = command.execute(spelled);
+        } catch (OutOfMemoryError e) {
+            code = Failures.ofMemory(shell.err());
+        }
         shell.out().flush();
         shell.err().flush();
         return code;

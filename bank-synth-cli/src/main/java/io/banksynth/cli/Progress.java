@@ -55,19 +55,15 @@ final class Progress implements RunListener {
         if ((ends || time - last > NANOS_BETWEEN) && shownAt.compareAndSet(last, time)) {
             double seconds = Math.max(1e-3, (time - startedAt) / 1e9);
             double rate = now / seconds;
-            shell.err()
-                    .printf(
-                            Locale.ROOT,
-                            "\r%,d of %,d rows, %.0f %%, %,.0f rows/s, %s left\033[K",
-                            now,
-                            total,
-                            100.0 * now / Math.max(1, total),
-                            rate,
-                            duration((total - now) / Math.max(1, rate)));
-            if (ends) {
-                shell.err().print("\r\033[K");
-            }
-            shell.err().flush();
+            String line = String.format(
+                    Locale.ROOT,
+                    "%,d of %,d rows, %.0f %%, %,.0f rows/s, %s left",
+                    now,
+                    total,
+                    100.0 * now / Math.max(1, total),
+                    rate,
+                    duration((total - now) / Math.max(1, rate)));
+            shell.err().overwrite(ends ? "" : line);
         }
     }
 }

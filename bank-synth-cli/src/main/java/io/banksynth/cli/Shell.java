@@ -14,7 +14,7 @@ import java.util.List;
  * @param out results, for people and for programs that read them
  * @param err what goes on meanwhile, and what went wrong
  */
-public record Shell(Path home, PrintWriter out, PrintWriter err, Feedback feedback, LogFormat logFormat) {
+public record Shell(Path home, PlainText out, PlainText err, Feedback feedback, LogFormat logFormat) {
     /** How steps and warnings are told. */
     public enum LogFormat {
         TEXT,
@@ -24,7 +24,7 @@ public record Shell(Path home, PrintWriter out, PrintWriter err, Feedback feedba
 
     /** A shell that tells in text. */
     public Shell(Path home, PrintWriter out, PrintWriter err, Feedback feedback) {
-        this(home, out, err, feedback, LogFormat.TEXT);
+        this(home, new PlainText(out), new PlainText(err), feedback, LogFormat.TEXT);
     }
 
     /** This shell as {@code --quiet} and {@code --log_format} ask for it: they hold from the first line on. */
@@ -37,7 +37,7 @@ public record Shell(Path home, PrintWriter out, PrintWriter err, Feedback feedba
                         && arguments.get(at + 1).equalsIgnoreCase("json"));
         return new Shell(
                 home,
-                quiet ? new PrintWriter(Writer.nullWriter()) : out,
+                quiet ? new PlainText(new PrintWriter(Writer.nullWriter())) : out,
                 err,
                 quiet || json ? Feedback.QUIET : feedback,
                 json ? LogFormat.JSON : LogFormat.TEXT);

@@ -158,6 +158,9 @@ public final class LocalEngine implements Engine {
             return BankSynthException.output(
                     "Cannot write to " + folder.toAbsolutePath().getParent() + ": " + Staging.reason(io), io);
         }
+        if (cause instanceof Error fatal) {
+            throw fatal;
+        }
         return new IllegalStateException(cause);
     }
 }
