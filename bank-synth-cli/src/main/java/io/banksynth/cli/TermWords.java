@@ -56,9 +56,6 @@ final class TermWords {
                 case TIED -> "siblings at the time of the one before";
             };
         }
-        if (term instanceof Term.Children children) {
-            return "children along " + children.relationship();
-        }
         if (term instanceof Term.Attribute attribute) {
             return "rank of " + attribute.column() + " of " + of(new Term.Field(attribute.place(), attribute.link()));
         }

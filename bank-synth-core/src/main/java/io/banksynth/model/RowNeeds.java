@@ -13,7 +13,6 @@ public final class RowNeeds {
     private final Set<String> columns = new LinkedHashSet<>();
     private final Set<String> parent = new TreeSet<>();
     private final Set<String> grandparent = new TreeSet<>();
-    private final Set<String> children = new TreeSet<>();
     private final Map<String, Set<String>> linked = new TreeMap<>();
     private boolean family;
     private boolean siblings;
@@ -84,9 +83,6 @@ public final class RowNeeds {
                 siblings = true;
                 needOrder();
             }
-        } else if (term instanceof Term.Children counted) {
-            family = true;
-            children.add(counted.relationship());
         } else if (term instanceof Term.Since || term instanceof Term.Due || term instanceof Term.DueKind) {
             siblings = true;
             if (term instanceof Term.Since) {
@@ -145,11 +141,6 @@ public final class RowNeeds {
     /** Columns that parents along other links than the driver must draw, by link. */
     public Map<String, Set<String>> linked() {
         return linked;
-    }
-
-    /** Relationships whose children of the parent are counted. */
-    public Set<String> children() {
-        return children;
     }
 
     /** Whether the rows must know their parent or their place among its children. */

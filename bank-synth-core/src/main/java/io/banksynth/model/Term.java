@@ -34,9 +34,6 @@ public sealed interface Term {
         TIED
     }
 
-    /** How many children the parent has along another of its relationships. */
-    record Children(String relationship) implements Term {}
-
     /** A column of the reference table that {@code link} points at, as the rank of its value among the different ones. */
     record Attribute(Place place, String link, String column) implements Term {}
 

@@ -125,7 +125,6 @@ final class RowCells {
                 parent,
                 columns.isEmpty() ? List.of() : linked(table),
                 own.references(),
-                Map.of(),
                 own.ranks());
     }
 

@@ -42,8 +42,7 @@ final class Registers {
     static boolean isKept(Term term) {
         return term instanceof Term.Field
                 || term instanceof Term.Linked
-                || term instanceof Term.Counter
-                || term instanceof Term.Children;
+                || term instanceof Term.Counter;
     }
 
     int size() {

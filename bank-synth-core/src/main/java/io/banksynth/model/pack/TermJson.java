@@ -25,8 +25,6 @@ final class TermJson {
             tree.put("of", lower(field.place()));
         } else if (term instanceof Term.Counter counter) {
             tree.put("count", lower(counter.count()));
-        } else if (term instanceof Term.Children children) {
-            tree.put("children", children.relationship());
         } else if (term instanceof Term.Attribute attribute) {
             tree.put("attribute", attribute.column());
             tree.put("link", attribute.link());
@@ -86,10 +84,6 @@ final class TermJson {
         if (node.optional("count").isPresent()) {
             node.withKeys("count");
             return new Term.Counter(node.required("count").constant(Term.Count.class));
-        }
-        if (node.optional("children").isPresent()) {
-            node.withKeys("children");
-            return new Term.Children(node.required("children").text());
         }
         if (node.optional("attribute").isPresent()) {
             node.withKeys("attribute", "link", "of");

@@ -4,7 +4,6 @@ import io.banksynth.model.Encoder;
 import io.banksynth.model.Tree;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -29,7 +28,6 @@ public final class FanOutTrees {
                 false,
                 Optional.empty(),
                 List.of(),
-                Map.of(),
                 Map.of(),
                 parents.ranks());
         long[] file = IntStream.range(0, rows).asLongStream().toArray();

@@ -17,7 +17,6 @@ import java.util.function.Predicate;
  * @param parent the driver's parent
  * @param linked the parents along other relationships that rows may ask
  * @param references what is kept of the tables that columns point at, by column
- * @param children for each relationship to this table the number of children of each row
  * @param ranks for each column that points at a reference table its columns: the rank of each row's value
  */
 @SuppressWarnings("ArrayRecordComponent") // lives inside training, never compared
@@ -31,7 +30,6 @@ public record TableCells(
         Optional<TableCells> parent,
         List<Linked> linked,
         Map<String, TableModel> references,
-        Map<String, int[]> children,
         Map<String, Map<String, long[]>> ranks) {
     /**
      * The parents of rows along a relationship that does not drive them.
@@ -52,7 +50,7 @@ public record TableCells(
         List<CellColumn> kept =
                 columns.stream().filter(column -> !left.test(column.name())).toList();
         return new TableCells(
-                table, kept, units, numbers, parents, complete, parent, linked, references, children, ranks);
+                table, kept, units, numbers, parents, complete, parent, linked, references, ranks);
     }
 
     Linked linked(String link) {

@@ -103,11 +103,6 @@ final class TermValues {
                 case TIED -> tied();
             };
         }
-        if (term instanceof Term.Children children) {
-            int[] counts = Objects.requireNonNull(
-                    table.parent().orElseThrow().children().get(children.relationship()));
-            return fill(p -> parent(p) < 0 ? Term.NONE : counts[parent(p)]);
-        }
         if (term instanceof Term.Since since) {
             long[] last = last(since.kind());
             return fill(p -> Term.Operation.MINUS.of(order[p], last[p]));
