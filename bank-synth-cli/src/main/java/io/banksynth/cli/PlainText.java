@@ -1,6 +1,7 @@
 package io.banksynth.cli;
 
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints text that a terminal shows and never obeys. Names of tables and columns come from files of others, and so may hold what
@@ -24,7 +25,7 @@ public final class PlainText extends PrintWriter {
     }
 
     @Override
-    public void println(String line) {
+    public void println(@Nullable String line) {
         super.println(line(String.valueOf(line)));
     }
 

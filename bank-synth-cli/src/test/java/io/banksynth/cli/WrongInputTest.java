@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banksynth.fixture.CoreBanking;
 import io.banksynth.model.pack.PackFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -351,28 +350,11 @@ class WrongInputTest {
     }
 
     private void refused(Invocation run, int code, String... told) {
-        String lines = run.err()
-                .lines()
-                .filter(line -> !line.startsWith("Warning: "))
-                .toList()
-                .toString();
-        assertThat(lines).contains(told);
-        assertThat(run.err().lines().filter(line -> !line.startsWith("Warning: ")))
-                .as("one line")
-                .hasSize(1);
-        assertThat(run.err()).startsWith("Cannot ").doesNotContain("fault of this program");
-        assertThat(run.code()).as(run.err()).isEqualTo(code);
+        run.assertRefused(code, told);
         assertThat(model).doesNotExist();
     }
 
     private Path copyOfPack() throws IOException {
-        Path copy = Files.createDirectory(folder.resolve("copy"));
-        try (Stream<Path> files = Files.list(pack)) {
-            for (Path file : files.toList()) {
-                Files.writeString(
-                        copy.resolve(file.getFileName().toString()), Files.readString(file), StandardCharsets.UTF_8);
-            }
-        }
-        return copy;
+        return EditedPack.copyOf(pack, folder.resolve("copy")).folder();
     }
 }

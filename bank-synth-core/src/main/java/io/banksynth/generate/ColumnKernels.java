@@ -67,6 +67,7 @@ final class ColumnKernels {
     private ColumnKernel key(Column column, KeyForm form, RandomStream stream) {
         if (form instanceof KeyForm.Formatted formatted) {
             requireLength(column, formatted);
+            requireDomain(column, power(MOST_DIGITS) - formatted.start());
             return new FormattedKeyKernel(new KeyForm.Formatted(
                     formatted.prefix(), formatted.width(), formatted.suffix(), formatted.start() + first));
         }
@@ -98,7 +99,7 @@ final class ColumnKernels {
             long before = Math.multiplyExact(sequence.step(), first);
             return new KeyForm.Sequence(Math.addExact(sequence.start(), before), sequence.step());
         } catch (ArithmeticException e) {
-            throw tooSmall(column, (Long.MAX_VALUE - sequence.start()) / sequence.step());
+            throw tooSmall(column, numbers(sequence, Long.MAX_VALUE));
         }
     }
 
@@ -110,13 +111,22 @@ final class ColumnKernels {
         if (storage == Storage.WIDE && column.type() instanceof DataType.Decimal decimal) {
             return new WideKeyKernel(sequence.start(), sequence.step(), power(Math.min(MOST_DIGITS, decimal.scale())));
         }
-        long largest = largest(column.type());
-        long last = Math.addExact(sequence.start(), Math.multiplyExact(Math.max(0, rows - first - 1), sequence.step()));
-        if (last > largest) {
-            throw tooSmall(column, largest - sequence.start() + 1 + first);
-        }
+        long numbers = numbers(sequence, largest(column.type()));
+        requireDomain(column, numbers > Long.MAX_VALUE - first ? Long.MAX_VALUE : numbers + first);
         long unit = unit(column.type());
         return new NumberKeyKernel(sequence.start() * unit, sequence.step() * unit);
+    }
+
+    /** How many numbers a sequence has up to the largest, or down to the smallest, that a cell holds. */
+    private static long numbers(KeyForm.Sequence sequence, long largest) {
+        long smallest = -largest - 1;
+        if (sequence.start() > largest || sequence.start() < smallest) {
+            return 0;
+        }
+        // The way may be longer than a long is; as an unsigned one it is exact.
+        long way = sequence.step() > 0 ? largest - sequence.start() : sequence.start() - smallest;
+        long steps = Long.divideUnsigned(way, sequence.step() > 0 ? sequence.step() : -sequence.step());
+        return steps < 0 || steps == Long.MAX_VALUE ? Long.MAX_VALUE : steps + 1;
     }
 
     private ColumnKernel scattered(Column column, KeyForm.Scattered form, RandomStream stream) {

@@ -147,13 +147,13 @@ final class DrawnColumns implements References {
 
     /** The kernel that puts what was drawn into a column's cells. */
     ColumnKernel kernel(Column column, RowMachine machine) {
-        long[] cells = machine.drawn().of(column.name());
         Encoder encoder = table.model()
                 .column(column.name())
                 .filter(ColumnModel.Learned.class::isInstance)
                 .map(m -> ((ColumnModel.Learned) m).encoder())
                 .orElseThrow(() -> BankSynthException.source(
                         "Cannot use the pack: it has no model of " + table.name() + "." + column.name()));
+        long[] cells = machine.drawn().of(column.name());
         if (encoder instanceof Encoder.Texts texts) {
             return DrawnKernel.texts(cells, new RareTexts(texts));
         }

@@ -1,9 +1,13 @@
 package io.banksynth.generate;
 
+import io.banksynth.error.BankSynthException;
 import java.util.Arrays;
 
 /** Adds up fan-outs block by block, for as many parents as turn out to be needed. */
 final class FanOutIndexBuilder {
+    /** Blocks of them are as many as an array holds. */
+    private static final long MOST_PARENTS = (long) FanOutIndex.BLOCK * (Integer.MAX_VALUE - 8);
+
     private final FanOuts sampler;
     private final FanOutCounter counter;
     private long most;
@@ -17,7 +21,11 @@ final class FanOutIndexBuilder {
 
     /** Counts the children of {@code parents} parents; those that were counted before are kept. */
     FanOutIndexBuilder extendTo(long newParents) {
-        int blocks = Math.toIntExact((newParents + FanOutIndex.BLOCK - 1) / FanOutIndex.BLOCK);
+        if (newParents > MOST_PARENTS) {
+            throw BankSynthException.usage("Cannot count the children of " + newParents + " parents: at most "
+                    + MOST_PARENTS + " can be told apart; ask for fewer rows");
+        }
+        int blocks = (int) ((newParents + FanOutIndex.BLOCK - 1) / FanOutIndex.BLOCK);
         int whole = (int) (parents / FanOutIndex.BLOCK);
         long[] ends = Arrays.copyOf(blockEnd, blocks);
         BlockCounts counts = counter.count(sampler, whole, blocks - whole, newParents);

@@ -22,8 +22,8 @@ public record Atoms(List<Long> singles, List<Long> ranges, long rest, List<Long>
         singles = List.copyOf(singles);
         ranges = List.copyOf(ranges);
         steps = List.copyOf(steps);
-        if (singles.size() % 2 != 0 || ranges.size() % 3 != 0 || rest < 0) {
-            throw new IllegalArgumentException("Atoms come with their weights, which are not negative");
+        if (singles.size() % 2 != 0 || ranges.size() % 3 != 0) {
+            throw new IllegalArgumentException("Atoms come with their weights");
         }
         for (int i = 1; i < singles.size(); i += 2) {
             requireWeight(singles.get(i));
@@ -31,10 +31,12 @@ public record Atoms(List<Long> singles, List<Long> ranges, long rest, List<Long>
         for (int i = 2; i < ranges.size(); i += 3) {
             requireWeight(ranges.get(i));
         }
+        requireWeight(rest);
         steps.forEach(Atoms::requireWeight);
     }
 
-    private static void requireWeight(long weight) {
+    /** So many rows are no sample's; sums of weights overflow no {@code long} below that. */
+    static void requireWeight(long weight) {
         if (weight < 0 || weight > 1L << 50) {
             throw new IllegalArgumentException("Not a weight: " + weight);
         }

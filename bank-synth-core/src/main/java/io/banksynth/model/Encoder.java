@@ -24,6 +24,9 @@ public sealed interface Encoder {
             if (edges.size() == 1 || (!edges.isEmpty() && steps.isEmpty())) {
                 throw new IllegalArgumentException("Bins have two edges or more, and a step");
             }
+            if (steps.stream().anyMatch(step -> step < 1)) {
+                throw new IllegalArgumentException("Steps are above 0");
+            }
         }
 
         public int bins() {

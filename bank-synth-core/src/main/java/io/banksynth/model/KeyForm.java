@@ -2,6 +2,9 @@ package io.banksynth.model;
 
 /** How the values of a key look: a bijection from the row's index, whose form is learned and whose values are not. */
 public sealed interface KeyForm {
+    /** Ticks beyond which no window lies, so that sums of two of them are no overflow. */
+    double FURTHEST = 0x1p62;
+
     /** Whole numbers {@code start, start + step, ...}. */
     record Sequence(long start, long step) implements KeyForm {
         public Sequence {
@@ -46,7 +49,13 @@ public sealed interface KeyForm {
     record Uuid(boolean upperCase) implements KeyForm {}
 
     /** The place among the siblings of the driver's parent, from {@code start}: unique together with that parent's key. */
-    record Ordinal(long start) implements KeyForm {}
+    record Ordinal(long start) implements KeyForm {
+        public Ordinal {
+            if (Math.abs((double) start) > FURTHEST) {
+                throw new IllegalArgumentException("Siblings are not counted from beyond all cells");
+            }
+        }
+    }
 
     /**
      * Dates, times or numbers that ascend among the siblings of the driver's parent, spread over a window: unique together with
@@ -57,7 +66,7 @@ public sealed interface KeyForm {
      */
     record Spread(long first, long step, long count) implements KeyForm {
         public Spread {
-            requireWindow(step, count);
+            requireWindow(first, step, count);
         }
     }
 
@@ -70,13 +79,17 @@ public sealed interface KeyForm {
      */
     record Digit(long first, long step, long count) implements KeyForm {
         public Digit {
-            requireWindow(step, count);
+            requireWindow(first, step, count);
         }
     }
 
-    private static void requireWindow(long step, long count) {
+    private static void requireWindow(long first, long step, long count) {
         if (step < 1 || count < 1) {
             throw new IllegalArgumentException("A window has a value, and steps of at least one tick");
+        }
+        double last = first + (double) step * count;
+        if (Math.abs((double) first) > FURTHEST || last > FURTHEST) {
+            throw new IllegalArgumentException("A window does not lie beyond all cells");
         }
     }
 }

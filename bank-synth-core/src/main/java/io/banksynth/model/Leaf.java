@@ -15,12 +15,10 @@ public record Leaf(long nulls, List<Long> values, List<Long> rest, List<Long> st
         values = List.copyOf(values);
         rest = List.copyOf(rest);
         steps = List.copyOf(steps);
-        if (nulls < 0
-                || values.stream().anyMatch(w -> w < 0)
-                || rest.stream().anyMatch(w -> w < 0)
-                || steps.stream().anyMatch(w -> w < 0)) {
-            throw new IllegalArgumentException("Weights are not negative");
-        }
+        Atoms.requireWeight(nulls);
+        values.forEach(Atoms::requireWeight);
+        rest.forEach(Atoms::requireWeight);
+        steps.forEach(Atoms::requireWeight);
     }
 
     /** Sum of the weights, nulls included. */

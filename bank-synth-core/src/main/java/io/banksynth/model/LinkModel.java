@@ -4,6 +4,7 @@ import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the children of a relationship find their parents.
@@ -72,6 +73,16 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
      */
     public record FanOut(Encoder.Numbers encoder, Leaf leaf, Optional<Tree> tree, Optional<Strata> strata)
             implements Choice {
+        /** No parent has more children. */
+        private static final long MOST = Integer.MAX_VALUE;
+
+        public FanOut {
+            if (Stream.concat(encoder.values().stream(), encoder.edges().stream())
+                    .anyMatch(children -> children < 0 || children > MOST)) {
+                throw new IllegalArgumentException("A parent has 0 to " + MOST + " children");
+            }
+        }
+
         /** Children that depend on nothing. */
         public FanOut(Encoder.Numbers encoder, Leaf leaf) {
             this(encoder, leaf, Optional.empty(), Optional.empty());
@@ -144,6 +155,7 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
             if (depths.isEmpty()) {
                 throw new IllegalArgumentException("A table has a first level");
             }
+            depths.forEach(Atoms::requireWeight);
         }
     }
 
@@ -154,9 +166,10 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
     public record Categories(List<Long> weights) implements Choice {
         public Categories {
             weights = List.copyOf(weights);
-            if (weights.isEmpty() || weights.stream().anyMatch(w -> w < 0)) {
-                throw new IllegalArgumentException("A reference table has rows, with weights that are not negative");
+            if (weights.isEmpty()) {
+                throw new IllegalArgumentException("A reference table has rows");
             }
+            weights.forEach(Atoms::requireWeight);
         }
     }
 }

@@ -14,7 +14,11 @@ public record Mask(String pattern) {
     private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
 
     public Mask {
-        if (pattern.endsWith("\\") && !pattern.endsWith("\\\\")) {
+        int unpaired = 0;
+        for (int i = pattern.length() - 1; i >= 0 && pattern.charAt(i) == '\\'; i--) {
+            unpaired ^= 1;
+        }
+        if (unpaired == 1) {
             throw new IllegalArgumentException("A mask does not end in a lone backslash: " + pattern);
         }
     }

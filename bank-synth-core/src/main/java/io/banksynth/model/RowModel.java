@@ -33,11 +33,27 @@ public record RowModel(
      * @param rows how many rows of the sample it was seen in
      * @param units how many units have such rows
      */
-    public record Rule(String text, long rows, long units) {}
+    public record Rule(String text, long rows, long units) {
+        public Rule {
+            if (rows < 0 || units < 0) {
+                throw new IllegalArgumentException("Not counts: " + rows + " rows, " + units + " units");
+            }
+        }
+    }
 
     public RowModel {
         columns = List.copyOf(columns);
         rules = List.copyOf(rules);
+    }
+
+    /**
+     * The same, after a look at what drawing takes for granted: for models that were not learned here.
+     *
+     * @throws IllegalArgumentException if a column asks for what is not drawn before it, or something is counted that there is not
+     */
+    public RowModel checked() {
+        RowModelCheck.require(this);
+        return this;
     }
 
     /** Rows as they were learned. */

@@ -23,6 +23,17 @@ public record TableModel(
     public TableModel {
         columns = List.copyOf(columns);
         links = List.copyOf(links);
+        Atoms.requireWeight(rows);
+    }
+
+    /**
+     * The same, after a look at what its parts take for granted of each other: for models that were not learned here.
+     *
+     * @throws IllegalArgumentException if they do not fit
+     */
+    public TableModel checked() {
+        TableModelCheck.require(this);
+        return this;
     }
 
     /** A table whose columns are drawn each by itself. */

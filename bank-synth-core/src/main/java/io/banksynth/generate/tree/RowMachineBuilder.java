@@ -10,8 +10,8 @@ import io.banksynth.random.RandomStream;
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -137,9 +137,17 @@ public final class RowMachineBuilder {
     private RowMachine.Inputs inputs(Place place, Map<String, long[]> cells) {
         Map<String, Integer> fields = registers.at(place);
         long[][] from = fields.keySet().stream()
-                .map(column -> Objects.requireNonNull(cells.get(column), column))
+                .map(column -> known(place, column, cells.get(column)))
                 .toArray(long[][]::new);
         return new RowMachine.Inputs(
                 from, fields.values().stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private static long[] known(Place place, String column, long @Nullable [] cells) {
+        if (cells == null) {
+            throw new IllegalArgumentException("they ask for " + column + " of the "
+                    + place.name().toLowerCase(Locale.ROOT) + ", which they do not have");
+        }
+        return cells;
     }
 }

@@ -42,6 +42,7 @@ final class EncoderJson {
     static Encoder encoder(DocumentNode node) {
         String kind = node.required("kind").text();
         if (kind.equals("texts")) {
+            node.withKeys("column", "kind", "values", "masks");
             return new Encoder.Texts(
                     node.items("values").stream().map(DocumentNode::verbatim).toList(),
                     node.items("masks").stream()
@@ -55,6 +56,7 @@ final class EncoderJson {
     }
 
     static Encoder.Numbers numbers(DocumentNode node) {
+        node.withKeys("column", "relationship", "kind", "ticks", "exponent", "values", "edges", "steps");
         TickScale scale = node.optional("ticks")
                 .map(ticks -> new TickScale(
                         ticks.constant(TickScale.Unit.class),
@@ -113,6 +115,21 @@ final class EncoderJson {
 
     static KeyForm form(DocumentNode node) {
         String form = node.required("form").text();
+        node.withKeys(
+                "column",
+                "kind",
+                "form",
+                "start",
+                "step",
+                "prefix",
+                "width",
+                "suffix",
+                "digits",
+                "mask",
+                "rule",
+                "upper_case",
+                "first",
+                "count");
         return switch (form) {
             case "sequence" ->
                 new KeyForm.Sequence(
@@ -190,6 +207,7 @@ final class EncoderJson {
     }
 
     static ColumnModel.Verbatim verbatim(String column, DocumentNode node) {
+        node.withKeys("column", "kind", "values");
         List<Optional<String>> values = node.required("values").items().stream()
                 .map(v -> v.value() == null ? Optional.<String>empty() : Optional.of(v.verbatim()))
                 .toList();

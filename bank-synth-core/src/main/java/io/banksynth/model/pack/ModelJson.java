@@ -6,6 +6,7 @@ import io.banksynth.model.ColumnModel;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.Leaf;
 import io.banksynth.model.LinkModel;
+import io.banksynth.model.RowModel;
 import io.banksynth.model.TableModel;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Role;
@@ -187,13 +188,10 @@ final class ModelJson {
         if (!kind.equals("reference") && !kind.equals("learned")) {
             throw synthesizers.required("kind").refused(kind + " is none of reference, learned");
         }
-        return new TableModel(
-                table,
-                kind.equals("reference"),
-                synthesizers.required("rows").whole(),
-                columns,
-                links,
-                synthesizers.optional("drawn").map(RowModelJson::model));
+        Optional<RowModel> drawn = synthesizers.optional("drawn").map(RowModelJson::model);
+        return synthesizers.as(node -> new TableModel(
+                        table, kind.equals("reference"), node.required("rows").whole(), columns, links, drawn)
+                .checked());
     }
 
     private static ColumnModel column(DocumentNode node, Map<String, Leaf> leaves) {

@@ -214,6 +214,10 @@ public final class PackFiles {
         for (int i = 0; i < encoders.size(); i++) {
             models.add(ModelJson.model(graph, encoders.get(i), synthesizers.get(i)));
         }
+        graphNode.as(node -> {
+            GraphFit.require(graph, models);
+            return node;
+        });
         List<ModelPack.Setting> configuration = metadata.required("configuration").entries().entrySet().stream()
                 .map(e -> new ModelPack.Setting(e.getKey(), e.getValue().verbatim()))
                 .toList();

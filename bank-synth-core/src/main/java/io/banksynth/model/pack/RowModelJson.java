@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** How rows are drawn as trees for {@code synthesizers.json}. */
 final class RowModelJson {
-    private static final int MOST_CHOICES = 1 << 24;
+    private static final int MOST_CHOICES = 1 << 20;
 
     private RowModelJson() {}
 
@@ -130,17 +130,18 @@ final class RowModelJson {
         List<RowModel.Rule> rules = new ArrayList<>();
         for (DocumentNode rule : node.items("rules")) {
             rule.withKeys("rule", "rows", "units");
-            rules.add(new RowModel.Rule(
-                    rule.required("rule").text(),
-                    rule.required("rows").whole(),
-                    rule.required("units").whole()));
+            rules.add(rule.as(r -> new RowModel.Rule(
+                    r.required("rule").text(),
+                    r.required("rows").whole(),
+                    r.required("units").whole())));
         }
-        return new RowModel(
+        RowModel model = new RowModel(
                 node.optional("order").map(DocumentNode::text),
                 node.optional("kinds").map(kinds -> kinds.as(RowModelJson::kinds)),
                 node.optional("recurrences").map(recurrences -> recurrences.as(RowModelJson::recurrences)),
                 node.items("columns").stream().map(RowModelJson::column).toList(),
                 rules);
+        return node.as(n -> model.checked());
     }
 
     private static Recurrences recurrences(DocumentNode node) {
@@ -195,8 +196,8 @@ final class RowModelJson {
         for (DocumentNode ban : node.optional("never").map(DocumentNode::items).orElse(List.of())) {
             ban.withKeys("kind", "atoms", "units");
             bans.add(new ColumnTree.Ban(
-                    (int) ban.required("kind").whole(),
-                    ban.items("atoms").stream().map(atom -> (int) atom.whole()).toList(),
+                    code(ban.required("kind")),
+                    ban.items("atoms").stream().map(RowModelJson::code).toList(),
                     ban.required("units").whole()));
         }
         return new ColumnTree(
@@ -210,6 +211,14 @@ final class RowModelJson {
                 terms(node, "at_most"),
                 bans,
                 node.optional("pace").map(TermJson::term));
+    }
+
+    private static int code(DocumentNode node) {
+        long code = node.whole();
+        if (code != (int) code) {
+            throw node.refused("so many there are not");
+        }
+        return (int) code;
     }
 
     private static List<Term> terms(DocumentNode node, String key) {

@@ -66,7 +66,15 @@ final class TreeJson {
         double[] weights = node.as(n -> layout.weights(atoms, above));
         Optional<DocumentNode> ask = node.optional("ask");
         if (ask.isEmpty()) {
+            for (String key : List.of("below", "among", "yes", "no")) {
+                node.optional(key).ifPresent(answer -> {
+                    throw answer.refused("nothing is asked here");
+                });
+            }
             return new Tree.Leaf(atoms);
+        }
+        if (node.optional("below").isPresent() == node.optional("among").isPresent()) {
+            throw node.refused("a question has either below or among");
         }
         Tree.Question question = node.optional("below")
                 .map(below -> (Tree.Question) new Tree.Below(TermJson.term(ask.get()), below.whole()))
