@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,16 +27,27 @@ class ExampleSamplesTest {
 
     @Test
     void programMakesTheCommittedFilesByteForByte() throws Exception {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        EXAMPLE.resolve("MakeSamples.java").toString(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        Path made = folder.resolve("made");
+        List<String> compiling = new ArrayList<>(List.of("javac", "-d", classes.toString()));
+        try (Stream<Path> sources = Files.list(EXAMPLE.resolve("make_samples"))) {
+            sources.map(Path::toString).forEach(compiling::add);
+        }
+        run(compiling);
+        run(List.of("java", "-cp", classes.toString(), "MakeSamples", made.toString()));
 
+        assertThat(files(made)).isEqualTo(files(EXAMPLE.resolve("samples")));
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        List<String> ofThisJdk = new ArrayList<>(command);
+        ofThisJdk.set(
+                0,
+                Path.of(System.getProperty("java.home"), "bin", command.get(0)).toString());
+        Process program =
+                new ProcessBuilder(ofThisJdk).redirectErrorStream(true).start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor()).as(said).isZero();
-        assertThat(files(folder)).isEqualTo(files(EXAMPLE.resolve("samples")));
     }
 
     private static Map<String, String> files(Path in) throws IOException {
