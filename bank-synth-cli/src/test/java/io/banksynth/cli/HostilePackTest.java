@@ -78,6 +78,16 @@ class HostilePackTest {
     }
 
     @Test
+    void otherParentsAreAskedWhereTheyAreMatched() {
+        String customer = "{\"linked\":\"GRADE\",\"link\":\"CUSTOMER_ID\"}";
+        refusedDrawn(rows -> asked(rows, customer), "along CUSTOMER_ID, which is not matched");
+        refusedDrawn(rows -> asked(rows, "{\"linked\":\"A\",\"link\":\"B\"}"), "along B, which is not matched");
+        refusedDrawn(
+                rows -> asked(rows, "{\"listed\":\"A\",\"link\":\"B\",\"exponent\":0}"), "B", "not drawn before it");
+        refusedDrawn(rows -> asked(rows, "{\"listed\":\"A\",\"link\":\"B\",\"exponent\":99}"), "at most 18 digits");
+    }
+
+    @Test
     void rowsAboveAreThereToBeAsked() {
         edited.with(
                 SYNTHESIZERS,

@@ -25,6 +25,11 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
     }
 
     /** A relationship that holds for every row with a key. */
+    /** Whether it is the one of the child's columns of that name, joined by commas. */
+    public boolean isNamed(String columns) {
+        return String.join(",", relationship.childColumns()).equals(columns);
+    }
+
     /** Whether rows may ask what their parents along this link are. */
     public boolean mayBeAsked() {
         return relationship.role().equals(Optional.of(Role.MATCHED)) && choice instanceof FanOut && cases.isEmpty();

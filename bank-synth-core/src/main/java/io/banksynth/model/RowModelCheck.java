@@ -103,6 +103,8 @@ final class RowModelCheck {
             require(column, field.place(), field.column());
         } else if (term instanceof Term.Attribute attribute) {
             require(column, attribute.place(), attribute.link());
+        } else if (term instanceof Term.Listed listed) {
+            require(column, Place.OWN, listed.link());
         } else if (term instanceof Term.Since since) {
             requireKind(since.kind());
             require(model.order().isPresent(), column + " asks for time, but siblings are not ordered");

@@ -49,6 +49,7 @@ final class TableModelCheck {
 
     private void requireDrawn(RowModel rows) {
         for (ColumnTree column : rows.columns()) {
+            column.terms().forEach(term -> term.leaves(this::requireAsked));
             if (column.nature() == Nature.ROW) {
                 int choices = ((Encoder.Texts) column.encoder()).values().size();
                 require(
@@ -61,6 +62,15 @@ final class TableModelCheck {
             }
         }
         rows.kinds().ifPresent(this::requireCodes);
+    }
+
+    private void requireAsked(Term term) {
+        if (term instanceof Term.Linked linked) {
+            require(
+                    table.links().stream().anyMatch(link -> link.isNamed(linked.link()) && link.mayBeAsked()),
+                    "rows ask for " + linked.column() + " of their parents along " + linked.link()
+                            + ", which is not matched");
+        }
     }
 
     private void requireCodes(Kinds kinds) {

@@ -1,12 +1,10 @@
 package io.banksynth.train;
 
+import io.banksynth.model.AskedParents;
 import io.banksynth.model.LinkModel;
 import io.banksynth.model.TableModel;
 import io.banksynth.schema.Role;
 import io.banksynth.schema.TableName;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,20 +21,20 @@ final class AskedLinks {
     private static final int MOST_SIBLINGS = 8;
 
     private final Map<TableName, TableModel> models = new LinkedHashMap<>();
-    private final Map<TableName, Set<TableName>> asks = new HashMap<>();
+    private final AskedParents asked = new AskedParents();
     private final Set<LinkModel> chosen = new HashSet<>();
 
     AskedLinks(List<TableModel> all) {
         all.forEach(model -> models.put(model.table(), model));
         for (TableModel model : all) {
-            driver(model).ifPresent(parent -> asks(model.table()).add(parent));
+            driver(model).ifPresent(parent -> asked.drives(model.table(), parent));
         }
         for (TableModel model : all) {
             for (LinkModel link : model.links()) {
                 TableName parent = link.relationship().parent();
-                if (link.mayBeAsked() && isDrawnAtOnce(parent) && !reaches(parent, model.table())) {
+                if (link.mayBeAsked() && isDrawnAtOnce(parent) && asked.mayAsk(model.table(), parent)) {
                     chosen.add(link);
-                    asks(model.table()).add(parent);
+                    asked.asks(model.table(), parent);
                 }
             }
         }
@@ -44,10 +42,6 @@ final class AskedLinks {
 
     boolean contains(LinkModel link) {
         return chosen.contains(link);
-    }
-
-    private Set<TableName> asks(TableName table) {
-        return asks.computeIfAbsent(table, t -> new HashSet<>());
     }
 
     private static Optional<TableName> driver(TableModel model) {
@@ -65,18 +59,5 @@ final class AskedLinks {
         }
         Optional<TableModel> above = driver(model).map(models::get);
         return above.isEmpty() || model.rows() <= MOST_SIBLINGS * above.get().rows();
-    }
-
-    private boolean reaches(TableName from, TableName wanted) {
-        Deque<TableName> open = new ArrayDeque<>(List.of(from));
-        Set<TableName> seen = new HashSet<>(open);
-        while (!open.isEmpty()) {
-            TableName table = open.remove();
-            if (table.equals(wanted)) {
-                return true;
-            }
-            asks(table).stream().filter(seen::add).forEach(open::add);
-        }
-        return false;
     }
 }

@@ -40,9 +40,7 @@ final class Registers {
 
     /** Whether a term's value lies in a register by itself. */
     static boolean isKept(Term term) {
-        return term instanceof Term.Field
-                || term instanceof Term.Linked
-                || term instanceof Term.Counter;
+        return term instanceof Term.Field || term instanceof Term.Linked || term instanceof Term.Counter;
     }
 
     int size() {

@@ -1,13 +1,19 @@
 package io.banksynth.model.pack;
 
+import io.banksynth.model.AskedParents;
 import io.banksynth.model.ColumnModel;
+import io.banksynth.model.LinkModel;
 import io.banksynth.model.TableModel;
+import io.banksynth.model.Term;
 import io.banksynth.schema.Relationship;
+import io.banksynth.schema.Role;
 import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether the models of a pack and its graph speak of the same tables and columns. */
@@ -33,6 +39,41 @@ final class GraphFit {
                 fit.requireColumns(model.table(), List.of(column.column()), "a model");
             }
         }
+        requireNoCircle(models);
+    }
+
+    private static void requireNoCircle(List<TableModel> models) {
+        AskedParents asked = new AskedParents();
+        models.stream()
+                .flatMap(model -> model.links().stream())
+                .map(LinkModel::relationship)
+                .filter(r -> r.role().equals(Optional.of(Role.DRIVER)))
+                .forEach(r -> asked.drives(r.child(), r.parent()));
+        for (TableModel model : models) {
+            for (TableName parent : asked(model)) {
+                if (!asked.mayAsk(model.table(), parent)) {
+                    throw new IllegalArgumentException("Rows of " + model.table() + " ask for their parents of "
+                            + parent + " in a circle, or further than " + AskedParents.MOST_BEHIND + " tables away");
+                }
+                asked.asks(model.table(), parent);
+            }
+        }
+    }
+
+    /** The parents that rows ask for along other relationships than the driver. */
+    private static Set<TableName> asked(TableModel model) {
+        Set<TableName> parents = new LinkedHashSet<>();
+        model.rowModel().stream()
+                .flatMap(rows -> rows.columns().stream())
+                .flatMap(column -> column.terms().stream())
+                .forEach(term -> term.leaves(leaf -> {
+                    if (leaf instanceof Term.Linked linked) {
+                        model.links().stream()
+                                .filter(link -> link.isNamed(linked.link()))
+                                .forEach(link -> parents.add(link.relationship().parent()));
+                    }
+                }));
+        return parents;
     }
 
     private void require(Relationship key) {

@@ -4,6 +4,7 @@ import io.banksynth.model.Encoder;
 import io.banksynth.model.Tree;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 

@@ -49,8 +49,7 @@ public record TableCells(
     public TableCells without(Predicate<String> left) {
         List<CellColumn> kept =
                 columns.stream().filter(column -> !left.test(column.name())).toList();
-        return new TableCells(
-                table, kept, units, numbers, parents, complete, parent, linked, references, ranks);
+        return new TableCells(table, kept, units, numbers, parents, complete, parent, linked, references, ranks);
     }
 
     Linked linked(String link) {
