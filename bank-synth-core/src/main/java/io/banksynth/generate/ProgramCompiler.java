@@ -26,7 +26,6 @@ import io.banksynth.schema.Role;
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +68,7 @@ final class ProgramCompiler {
                     + ": its key is made of keys in a circle; reject one of the relationships with --relationships");
         }
         Set<Integer> needed = withGenders(table, wanted.columns());
-        Sources sources = new Sources(table);
+        ColumnSources sources = new ColumnSources(plan, table);
         CasedLinks cased = new CasedLinks(plan, table);
         DrawnColumns rows = new DrawnColumns(plan, table);
         Set<String> drawn = rows.wanted(needed, sources.links(needed), wanted.drawn());
@@ -153,7 +152,7 @@ final class ProgramCompiler {
     private TableProgram program(
             TablePlan table,
             Set<Integer> needed,
-            Sources sources,
+            ColumnSources sources,
             CasedLinks cased,
             DrawnColumns rows,
             Optional<RowMachine> machine,
@@ -225,7 +224,8 @@ final class ProgramCompiler {
                 .orElse(null);
     }
 
-    private static ColumnKernel copy(CasedLinks cased, Sources sources, int column, List<TableProgram.LinkStep> steps) {
+    private static ColumnKernel copy(
+            CasedLinks cased, ColumnSources sources, int column, List<TableProgram.LinkStep> steps) {
         LinkPlan link = sources.link(column);
         if (link.model().cases().isPresent()) {
             return cased.key(link, sources.column(column));
@@ -273,14 +273,14 @@ final class ProgramCompiler {
                 .position();
     }
 
-    private java.util.Optional<ProductKey> product(TablePlan table) {
+    private Optional<ProductKey> product(TablePlan table) {
         return ProductKey.of(table, plan::rows, plan.keyOffset());
     }
 
     private ParentResolver resolver(LinkPlan link) {
         long seed = plan.seed();
         RandomStream stream = RandomStream.of(seed, link.child().shown(), link.streamName(), "parent");
-        java.util.Optional<ProductKey> product = product(plan.table(link.child()));
+        Optional<ProductKey> product = product(plan.table(link.child()));
         if (product.isPresent() && product.get().has(link)) {
             return product.get().resolver(link, plan.seed());
         }
@@ -347,7 +347,7 @@ final class ProgramCompiler {
 
     private List<LinkPlan> drivers(TableName table) {
         List<LinkPlan> out = new ArrayList<>();
-        java.util.Optional<LinkPlan> driver = plan.table(table).driver();
+        Optional<LinkPlan> driver = plan.table(table).driver();
         while (driver.isPresent()) {
             out.add(driver.get());
             driver = plan.table(driver.get().parent()).driver();
@@ -357,89 +357,5 @@ final class ProgramCompiler {
 
     private List<FanOutIndex> indexes(List<LinkPlan> links) {
         return links.stream().map(l -> plan.index(l).fanOuts()).toList();
-    }
-
-    /** Which link fills which column of a table; the first link that has it, so the driver before all others. */
-    private final class Sources {
-        private final TablePlan table;
-        private final CasedLinks cased;
-        private final @Nullable LinkPlan[] links;
-        private final int[] parentColumns;
-
-        Sources(TablePlan table) {
-            this.table = table;
-            this.cased = new CasedLinks(plan, table);
-            int n = table.table().columns().size();
-            this.links = new LinkPlan[n];
-            this.parentColumns = new int[n];
-            for (LinkPlan link : table.links()) {
-                if (link.model().choice() instanceof LinkModel.Implied) {
-                    continue;
-                }
-                for (int i = 0; i < link.relationship().childColumns().size(); i++) {
-                    int c = table.table()
-                            .position(link.relationship().childColumns().get(i));
-                    if (c >= 0 && links[c] == null) {
-                        links[c] = link;
-                        parentColumns[c] = plan.table(link.parent())
-                                .table()
-                                .position(link.relationship().parentColumns().get(i));
-                    }
-                }
-            }
-        }
-
-        /** The links that fill some columns. */
-        Set<LinkPlan> links(Set<Integer> columns) {
-            Set<LinkPlan> out = new LinkedHashSet<>();
-            for (int c : columns) {
-                LinkPlan link = links[c];
-                if (link != null) {
-                    out.add(link);
-                }
-            }
-            return out;
-        }
-
-        Column column(int position) {
-            return table.table().columns().get(position);
-        }
-
-        boolean isForeign(int column) {
-            return links[column] != null;
-        }
-
-        LinkPlan link(int column) {
-            return java.util.Objects.requireNonNull(links[column]);
-        }
-
-        int parentColumn(int column) {
-            return parentColumns[column];
-        }
-
-        Set<Integer> parentColumns(LinkPlan link, Set<Integer> needed) {
-            Set<Integer> wanted = new TreeSet<>();
-            for (int c : needed) {
-                LinkPlan first = links[c];
-                if (link.equals(first)) {
-                    wanted.add(parentColumns[c]);
-                } else if (first != null && cased.beside(first).contains(link)) {
-                    wanted.add(cased.parentColumn(link, column(c).name()));
-                }
-            }
-            return wanted;
-        }
-
-        /** Whether a needed column depends on the row's place among its siblings. */
-        boolean needsSiblings(Set<Integer> needed) {
-            boolean inProduct = product(table).map(ProductKey::withinParent).orElse(false);
-            return inProduct
-                    || needed.stream()
-                            .map(c -> table.model()
-                                    .column(table.table().columns().get(c).name()))
-                            .anyMatch(m -> m.isPresent()
-                                    && m.get() instanceof ColumnModel.Key key
-                                    && (key.form() instanceof KeyForm.Ordinal || key.form() instanceof KeyForm.Spread));
-        }
     }
 }
