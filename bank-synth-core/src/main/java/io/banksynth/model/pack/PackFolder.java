@@ -31,21 +31,22 @@ final class PackFolder {
                 Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
-            if (staged != null) {
-                deleteQuietly(staged);
-            }
-            throw BankSynthException.output(
+            BankSynthException failure = BankSynthException.output(
                     "Cannot write the pack to " + target + ": " + e.getClass().getSimpleName() + " " + e.getMessage(),
                     e);
+            if (staged != null) {
+                remove(staged, failure);
+            }
+            throw failure;
         }
     }
 
-    private static void deleteQuietly(Path folder) {
+    /** What led here is the failure to report; that something is left as well goes with it. */
+    private static void remove(Path folder, BankSynthException failure) {
         try {
             FolderTree.delete(folder);
         } catch (IOException e) {
-            // The failure that led here is the one to report.
-            return;
+            failure.addSuppressed(e);
         }
     }
 }
