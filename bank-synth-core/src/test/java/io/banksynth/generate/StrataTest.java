@@ -6,23 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.banksynth.engine.LocalEngine;
 import io.banksynth.engine.PortablePlan;
 import io.banksynth.fixture.GeneratedRows;
+import io.banksynth.fixture.TrainedFolder;
 import io.banksynth.model.LinkModel;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.TableModel;
-import io.banksynth.model.pack.PackFiles;
 import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.GenerationRequest;
 import io.banksynth.plan.Planner;
-import io.banksynth.schema.Column;
 import io.banksynth.schema.Relationship;
-import io.banksynth.schema.SchemaGraph;
-import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
-import io.banksynth.source.Sample;
-import io.banksynth.source.SampleFolder;
-import io.banksynth.source.SampleLoader;
-import io.banksynth.train.Trainer;
-import io.banksynth.train.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,11 +45,6 @@ class StrataTest {
     @BeforeAll
     static void generate() throws IOException {
         writeSamples();
-        List<Sample> samples =
-                SampleLoader.load(SampleFolder.of(folder).tables(), Map.of()).samples();
-        List<Table> tables = samples.stream()
-                .map(s -> new Table(s.table(), s.columns(), primaryKey(s), List.of()))
-                .toList();
         List<Relationship> keys = List.of(
                 key("contracts", "customer_id", "customers"),
                 key("contracts", "account_id", "accounts"),
@@ -65,17 +52,8 @@ class StrataTest {
                 key("holders", "account_id", "accounts"),
                 key("customers", "branch_id", "branches"),
                 key("accounts", "branch_id", "branches"));
-        ModelPack trained = Trainer.train(
-                new SchemaGraph("S", tables, keys), samples, new TrainingOptions(10, Map.of(), List.of()));
-        PackFiles.save(trained, folder.resolve("pack"));
-        pack = PackFiles.load(folder.resolve("pack")).pack();
-        assertThat(pack).isEqualTo(trained);
+        pack = TrainedFolder.of(folder, keys, table -> table.equals(HOLDERS) ? 2 : 1);
         plan = new LocalEngine(2).index(asked());
-    }
-
-    private static List<String> primaryKey(Sample sample) {
-        int columns = sample.table().equals(HOLDERS) ? 2 : 1;
-        return sample.columns().stream().limit(columns).map(Column::name).toList();
     }
 
     private static GenerationPlan asked() {

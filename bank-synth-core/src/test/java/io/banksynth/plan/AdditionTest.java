@@ -3,16 +3,15 @@ package io.banksynth.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.banksynth.batch.CellText;
 import io.banksynth.batch.RowRange;
 import io.banksynth.engine.LocalEngine;
 import io.banksynth.engine.PortablePlan;
 import io.banksynth.fixture.CoreBanking;
+import io.banksynth.fixture.GeneratedRows;
 import io.banksynth.generate.IndexedPlan;
 import io.banksynth.model.ModelPack;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.TableName;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,23 +49,7 @@ class AdditionTest {
     }
 
     private static List<List<String>> rows(IndexedPlan plan, TableName table, RowRange range) {
-        List<List<String>> out = new ArrayList<>();
-        plan.generator(table).generate(range, batch -> {
-            for (int i = 0; i < batch.size(); i++) {
-                List<String> row = new ArrayList<>();
-                for (int c = 0; c < batch.columns().size(); c++) {
-                    row.add(
-                            batch.vector(c).nulls()[i]
-                                    ? ""
-                                    : CellText.text(
-                                            batch.vector(c),
-                                            i,
-                                            batch.columns().get(c).type()));
-                }
-                out.add(row);
-            }
-        });
-        return out;
+        return GeneratedRows.of(plan, table.shown(), range.from(), range.to());
     }
 
     private static Set<List<String>> project(List<List<String>> rows, TablePlan table, List<String> columns) {

@@ -3,12 +3,12 @@ package io.banksynth.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.banksynth.batch.CellText;
 import io.banksynth.batch.RowDigest;
 import io.banksynth.batch.RowRange;
 import io.banksynth.engine.LocalEngine;
 import io.banksynth.error.BankSynthException;
 import io.banksynth.fixture.CoreBanking;
+import io.banksynth.fixture.GeneratedRows;
 import io.banksynth.generate.IndexedPlan;
 import io.banksynth.model.ModelPack;
 import io.banksynth.schema.Column;
@@ -17,7 +17,6 @@ import io.banksynth.schema.TableName;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,15 +55,10 @@ class PackAdjustmentsTest {
 
     /** The cells of a column, empty where there is no value. */
     private static List<String> cells(IndexedPlan plan, TableName table, String name) {
-        List<String> out = new ArrayList<>();
-        int c = plan.plan().table(table).table().position(name);
-        Column column = plan.plan().table(table).table().columns().get(c);
-        plan.generator(table).generate(new RowRange(0, plan.rows(table)), batch -> {
-            for (int i = 0; i < batch.size(); i++) {
-                out.add(batch.vector(c).nulls()[i] ? "" : CellText.text(batch.vector(c), i, column.type()));
-            }
-        });
-        return out;
+        int column = plan.plan().table(table).table().position(name);
+        return GeneratedRows.of(plan, table.shown()).stream()
+                .map(row -> row.get(column))
+                .toList();
     }
 
     @ParameterizedTest

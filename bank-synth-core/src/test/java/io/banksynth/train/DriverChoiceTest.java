@@ -2,20 +2,15 @@ package io.banksynth.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banksynth.fixture.TrainedFolder;
 import io.banksynth.model.ModelPack;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.Role;
-import io.banksynth.schema.SchemaGraph;
-import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
-import io.banksynth.source.Sample;
-import io.banksynth.source.SampleFolder;
-import io.banksynth.source.SampleLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,15 +88,8 @@ class DriverChoiceTest {
 
     private TableName driver(CharSequence holders) throws IOException {
         Files.writeString(folder.resolve("holder.csv"), holders);
-        List<Sample> samples =
-                SampleLoader.load(SampleFolder.of(folder).tables(), Map.of()).samples();
-        List<Table> tables = samples.stream()
-                .map(s -> new Table(
-                        s.table(), s.columns(), List.of(s.columns().get(0).name()), List.of()))
-                .toList();
         List<Relationship> keys = List.of(key("customer"), key("account"));
-        ModelPack pack =
-                Trainer.train(new SchemaGraph("S", tables, keys), samples, new TrainingOptions(2, Map.of(), List.of()));
+        ModelPack pack = TrainedFolder.trained(folder, keys, 2);
         return pack.model(TableName.of("holder")).orElseThrow().links().stream()
                 .map(link -> link.relationship())
                 .filter(r -> r.role().orElseThrow() == Role.DRIVER)

@@ -3,6 +3,7 @@ package io.banksynth.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.banksynth.fixture.TrainedFolder;
 import io.banksynth.model.ColumnModel;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.ModelPack;
@@ -10,12 +11,7 @@ import io.banksynth.plan.GenerationPlan;
 import io.banksynth.plan.GenerationRequest;
 import io.banksynth.plan.Planner;
 import io.banksynth.schema.Relationship;
-import io.banksynth.schema.SchemaGraph;
-import io.banksynth.schema.Table;
 import io.banksynth.schema.TableName;
-import io.banksynth.source.Sample;
-import io.banksynth.source.SampleFolder;
-import io.banksynth.source.SampleLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,22 +42,12 @@ class FewRootsTest {
         }
         Files.writeString(folder.resolve(name + ".csv"), roots);
         Files.writeString(folder.resolve("customer.csv"), customers);
-        return train(List.of(key("customer", name)));
+        return TrainedFolder.trained(folder, List.of(key("customer", name)), 10);
     }
 
     private static Relationship key(String child, String parent) {
         return Relationship.foreignKey(
                 TableName.of(child), List.of(parent + "_id"), TableName.of(parent), List.of(parent + "_id"));
-    }
-
-    private ModelPack train(List<Relationship> keys) {
-        List<Sample> samples =
-                SampleLoader.load(SampleFolder.of(folder).tables(), Map.of()).samples();
-        List<Table> tables = samples.stream()
-                .map(s -> new Table(
-                        s.table(), s.columns(), List.of(s.columns().get(0).name()), List.of()))
-                .toList();
-        return Trainer.train(new SchemaGraph("S", tables, keys), samples, new TrainingOptions(10, Map.of(), List.of()));
     }
 
     private static List<String> grades(ModelPack pack) {
@@ -106,7 +92,7 @@ class FewRootsTest {
         Files.writeString(folder.resolve("region.csv"), regions);
         Files.writeString(folder.resolve("branch.csv"), branches);
         Files.writeString(folder.resolve("customer.csv"), customers);
-        ModelPack pack = train(List.of(key("customer", "branch"), key("branch", "region")));
+        ModelPack pack = TrainedFolder.trained(folder, List.of(key("customer", "branch"), key("branch", "region")), 10);
 
         GenerationPlan plan = Planner.plan(pack, GenerationRequest.of(TableName.of("customer"), 50));
         assertThat(plan.tables())

@@ -115,15 +115,24 @@ public final class SparkRun {
         IndexedPlan indexed = indexing.index();
         System.out.printf(
                 Locale.ROOT,
-                "index %s: %,d rows of %s, %,d of all tables: %s, %,d bytes%n",
+                "index %s: %s: %s, %,d bytes%n",
                 name,
-                plan.request().rows(),
-                plan.request().target(),
-                plan.written().stream()
-                        .mapToLong(table -> indexed.rows(table.name()))
-                        .sum(),
+                rows(
+                        plan,
+                        plan.written().stream()
+                                .mapToLong(table -> indexed.rows(table.name()))
+                                .sum()),
                 clock,
                 indexed.indexBytes());
+    }
+
+    private static String rows(GenerationPlan plan, long all) {
+        return String.format(
+                Locale.ROOT,
+                "%,d rows of %s, %,d of all tables",
+                plan.request().rows(),
+                plan.request().target(),
+                all);
     }
 
     private void write(GenerationPlan plan) throws IOException {
@@ -132,10 +141,8 @@ public final class SparkRun {
         Written there = onSpark(plan);
         System.out.printf(
                 Locale.ROOT,
-                "write %,d rows of %s, %,d of all tables: local %s; spark %s; %.2f times the rows a second; digests %s%n",
-                plan.request().rows(),
-                plan.request().target(),
-                here.rows(),
+                "write %s: local %s; spark %s; %.2f times the rows a second; digests %s%n",
+                rows(plan, here.rows()),
                 here.time(),
                 there.time(),
                 here.seconds() / there.seconds(),
@@ -145,13 +152,7 @@ public final class SparkRun {
     private void heap(GenerationPlan plan) throws IOException {
         try (PeakHeap heap = new PeakHeap()) {
             Written written = onSpark(plan);
-            System.out.printf(
-                    Locale.ROOT,
-                    "heap %,d rows of %s, %,d of all tables: %d MB%n",
-                    plan.request().rows(),
-                    plan.request().target(),
-                    written.rows(),
-                    heap.megabytes());
+            System.out.printf(Locale.ROOT, "heap %s: %d MB%n", rows(plan, written.rows()), heap.megabytes());
         }
     }
 
