@@ -161,6 +161,7 @@ class HostilePackTest {
                 tree -> ((ArrayNode) link(tree, "EMPLOYEES", "depths").get("depths")).set(0, Long.MIN_VALUE),
                 "Not a weight");
         refused(ENCODERS, tree -> fanOut(tree).set(0, -7), "children");
+        refused(SYNTHESIZERS, tree -> link(tree, "CARDS", "fan_out").remove("fan_out"), "how many children");
         refused(ENCODERS, tree -> fanOut(tree).set(0, Long.MAX_VALUE), "children");
     }
 

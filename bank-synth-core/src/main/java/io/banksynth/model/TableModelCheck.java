@@ -1,6 +1,7 @@
 package io.banksynth.model;
 
 import io.banksynth.model.ColumnTree.Nature;
+import io.banksynth.schema.Role;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,10 @@ final class TableModelCheck {
             String label = link.relationship().label();
             require(labels.add(label), "relationship " + label + " has two models");
             require(link.relationship().child().equals(table.table()), label + " is none of its relationships");
+            require(
+                    link.relationship().role().orElse(Role.REFERENCE) != Role.DRIVER
+                            || link.choice() instanceof LinkModel.FanOut,
+                    label + " drives, but nothing says how many children a parent has");
         }
         table.rowModel().ifPresent(this::requireDrawn);
     }
