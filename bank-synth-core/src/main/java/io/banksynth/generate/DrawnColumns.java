@@ -158,11 +158,28 @@ final class DrawnColumns implements References {
             return DrawnKernel.texts(cells, new RareTexts(texts));
         }
         TickScale scale = ((Encoder.Numbers) encoder).scale();
+        Optional<FanOutIndex> counted = counted(column.name());
+        if (counted.isPresent()) {
+            return new CountingKernel(
+                    counted.get(), new TickCells(scale, column.type().storage()));
+        }
         return DrawnKernel.numbers(
                 cells,
                 new TickCells(scale, column.type().storage()),
                 scale.day(column.type()),
                 model.orElseThrow().moved());
+    }
+
+    /** The index of the children that a column counts; empty where there are none in the plan. */
+    private Optional<FanOutIndex> counted(String column) {
+        return plan.plan().tables().stream()
+                .flatMap(child -> child.links().stream())
+                .filter(link -> link.parent().equals(table.name()))
+                .filter(link -> link.model().choice() instanceof LinkModel.FanOut fanOut
+                        && fanOut.counted().contains(column))
+                .filter(plan::isIndexed)
+                .map(link -> plan.index(link).fanOuts())
+                .findFirst();
     }
 
     /** Names of the row model's columns among the table's columns and links that are needed. */

@@ -22,7 +22,7 @@ final class DriverResolver implements ParentResolver {
     private long earlier(long parent) {
         long children = 0;
         for (FanOutIndex.Cursor run : before) {
-            children += run.firstChildOf(parent + 1) - run.firstChildOf(parent);
+            children += run.childrenOf(parent);
         }
         return children;
     }

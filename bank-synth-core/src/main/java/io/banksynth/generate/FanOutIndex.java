@@ -147,6 +147,11 @@ public final class FanOutIndex {
             return Math.min(end, within == 0 ? blockStart[wanted] : ends[within - 1]);
         }
 
+        /** How many children a parent has that are used. */
+        long childrenOf(long parentRow) {
+            return firstChildOf(parentRow + 1) - firstChildOf(parentRow);
+        }
+
         private int find(long child) {
             if (block >= 0 && block + 1 < blockStart.length && child >= blockStart[block + 1]) {
                 int next = block + 1;

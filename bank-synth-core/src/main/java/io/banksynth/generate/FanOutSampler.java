@@ -16,6 +16,7 @@ final class FanOutSampler implements FanOuts {
     private final List<FanOutTable> tables = new ArrayList<>();
     private final double[] shares;
     private final Optional<ParentLeaves> leaves;
+    private final Optional<ParentReads> counted;
 
     /** Which parents may have children at all. */
     interface Gate {
@@ -27,14 +28,21 @@ final class FanOutSampler implements FanOuts {
 
     /** Fan-outs that depend on nothing. */
     FanOutSampler(FanOutDraws draws, LinkModel.FanOut fanOut, RandomStream stream, Gate gate) {
-        this(draws, fanOut, stream, gate, Optional.empty());
+        this(draws, fanOut, stream, gate, Optional.empty(), Optional.empty());
     }
 
     /**
      * @param leaves tells the leaf of the fan-out's tree that a parent is in; empty where the tree is not asked
+     * @param counted the column of the parents that says how many children they have; empty where none is asked
      */
     FanOutSampler(
-            FanOutDraws draws, LinkModel.FanOut fanOut, RandomStream stream, Gate gate, Optional<ParentLeaves> leaves) {
+            FanOutDraws draws,
+            LinkModel.FanOut fanOut,
+            RandomStream stream,
+            Gate gate,
+            Optional<ParentLeaves> leaves,
+            Optional<ParentReads> counted) {
+        this.counted = counted;
         this.draws = draws;
         this.stream = stream;
         this.gate = gate;
@@ -74,7 +82,7 @@ final class FanOutSampler implements FanOuts {
 
     @Override
     public boolean isToldByPlan() {
-        return leaves.isEmpty() && gate == Gate.OPEN;
+        return !asksParents() && gate == Gate.OPEN;
     }
 
     /** The most children that a parent may have. */
@@ -98,7 +106,7 @@ final class FanOutSampler implements FanOuts {
 
     /** Whether the rows of the parents must be drawn. */
     boolean asksParents() {
-        return leaves.isPresent();
+        return leaves.isPresent() || counted.isPresent();
     }
 
     /** Whether a parent may have children at all. */
@@ -110,6 +118,9 @@ final class FanOutSampler implements FanOuts {
     public long draw(long parent) {
         if (!gate.admits(parent)) {
             return 0;
+        }
+        if (counted.isPresent()) {
+            return counted.get().of(parent);
         }
         int leaf = leaves.isEmpty() ? 0 : leaves.get().of(parent);
         return tables.get(leaf).draw(RandomStream.unit(stream.bits(parent)));

@@ -1,5 +1,6 @@
 package io.banksynth.generate;
 
+import io.banksynth.generate.tree.DrawnRows;
 import io.banksynth.model.LinkModel;
 import io.banksynth.model.LinkedFollowers;
 import io.banksynth.plan.GenerationPlan;
@@ -9,6 +10,7 @@ import io.banksynth.schema.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Makes the fan-outs of a plan from what names them. */
@@ -66,10 +68,30 @@ public final class FanOutSamplers {
 
     private FanOutSampler learned(LinkPlan link, FanOutDraws draws) {
         LinkModel.FanOut fanOut = (LinkModel.FanOut) link.model().choice();
+        boolean asking = draws.asking() && settled.of(link);
+        boolean free = draws.tilt() == 0 && draws.lift() == 0 && link.role() == Role.DRIVER;
+        Optional<ParentReads> told = fanOut.counted().stream()
+                .limit(1)
+                .filter(column -> asking && free && !followers.of(link.parent(), Set.of(column)))
+                .map(column -> new ParentReads(link, counted, plan -> new CountedCell(column)))
+                .findFirst();
         Optional<ParentLeaves> leaves = fanOut.tree()
-                .filter(tree -> draws.asking() && settled.of(link) && !followers.of(link.parent(), tree))
+                .filter(tree -> asking && told.isEmpty() && !followers.of(link.parent(), tree))
                 .map(tree -> new ParentLeaves(link, fanOut, counted));
-        return new FanOutSampler(draws, fanOut, stream(link), gate(link), leaves);
+        return new FanOutSampler(draws, fanOut, stream(link), gate(link), leaves, told);
+    }
+
+    /** A column that says how many children a parent has; no value counts none. */
+    private record CountedCell(String column) implements ParentReads.Reading {
+        @Override
+        public Set<String> columns() {
+            return Set.of(column);
+        }
+
+        @Override
+        public long at(DrawnRows drawn, int i) {
+            return Math.max(0, Math.min(Integer.MAX_VALUE, drawn.of(column)[i]));
+        }
     }
 
     private FanOuts added(LinkPlan link, FanOutDraws draws) {

@@ -93,6 +93,11 @@ public final class IndexedPlan {
         return levels;
     }
 
+    /** Whether it is counted already how many children a link's parents have. */
+    boolean isIndexed(LinkPlan link) {
+        return indexes.containsKey(key(link));
+    }
+
     LinkIndex index(LinkPlan link) {
         return Objects.requireNonNull(
                 indexes.get(key(link)),

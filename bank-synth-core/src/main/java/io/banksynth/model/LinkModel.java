@@ -75,8 +75,10 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
      *
      * @param tree how they depend on the parent's own columns; its terms stand for the parent's row
      * @param strata what the parent has in common with the child's driver
+     * @param counted columns of the parent that say how many children it has
      */
-    public record FanOut(Encoder.Numbers encoder, Leaf leaf, Optional<Tree> tree, Optional<Strata> strata)
+    public record FanOut(
+            Encoder.Numbers encoder, Leaf leaf, Optional<Tree> tree, Optional<Strata> strata, List<String> counted)
             implements Choice {
         /** No parent has more children. */
         private static final long MOST = Integer.MAX_VALUE;
@@ -86,21 +88,27 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
                     .anyMatch(children -> children < 0 || children > MOST)) {
                 throw new IllegalArgumentException("A parent has 0 to " + MOST + " children");
             }
+            counted = List.copyOf(counted);
         }
 
         /** Children that depend on nothing. */
         public FanOut(Encoder.Numbers encoder, Leaf leaf) {
-            this(encoder, leaf, Optional.empty(), Optional.empty());
+            this(encoder, leaf, Optional.empty(), Optional.empty(), List.of());
         }
 
         /** The same where children depend on the parent's columns. */
         public FanOut with(Optional<Tree> newTree) {
-            return new FanOut(encoder, leaf, newTree, strata);
+            return new FanOut(encoder, leaf, newTree, strata, counted);
         }
 
         /** The same where parent and driver have something in common. */
         public FanOut within(Optional<Strata> newStrata) {
-            return new FanOut(encoder, leaf, tree, newStrata);
+            return new FanOut(encoder, leaf, tree, newStrata, counted);
+        }
+
+        /** The same where columns of the parent count the children. */
+        public FanOut counting(List<String> columns) {
+            return new FanOut(encoder, leaf, tree, strata, columns);
         }
     }
 

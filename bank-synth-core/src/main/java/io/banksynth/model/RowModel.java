@@ -1,5 +1,6 @@
 package io.banksynth.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +75,13 @@ public record RowModel(
     /** The same with kinds that come as the trees say, whatever is due. */
     public RowModel casual() {
         return new RowModel(order, kinds, recurrences.map(Recurrences::casual), columns, rules, moved);
+    }
+
+    /** The same with more that holds in all rows. */
+    public RowModel with(List<Rule> more) {
+        List<Rule> all = new ArrayList<>(rules);
+        all.addAll(more);
+        return new RowModel(order, kinds, recurrences, columns, all, moved);
     }
 
     /** The same with another tree for a column that it has. */

@@ -191,6 +191,14 @@ final class RowCells {
                 && above.map(l -> l.nulls() + l.orphans() == 0).orElse(true);
     }
 
+    /** The links of other tables to a table. */
+    List<LinkModel> below(TableName table) {
+        return models.values().stream()
+                .flatMap(model -> model.links().stream())
+                .filter(link -> link.relationship().parent().equals(table))
+                .toList();
+    }
+
     /** How many children each row of the parent has. */
     int[] childrenPerParent(Relationship relationship) {
         int[] children = new int

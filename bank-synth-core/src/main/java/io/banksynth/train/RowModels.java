@@ -2,17 +2,22 @@ package io.banksynth.train;
 
 import io.banksynth.model.LinkModel;
 import io.banksynth.model.LinkedFollowers;
+import io.banksynth.model.RowModel;
 import io.banksynth.model.TableModel;
 import io.banksynth.model.Tree;
 import io.banksynth.schema.Role;
 import io.banksynth.schema.TableName;
+import io.banksynth.train.tree.CountColumns;
 import io.banksynth.train.tree.FanOutTrees;
 import io.banksynth.train.tree.RowLearner;
+import io.banksynth.train.tree.TableCells;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Adds to the models of tables how their rows are drawn. */
 final class RowModels {
@@ -40,7 +45,7 @@ final class RowModels {
                         model.rows(),
                         model.columns(),
                         model.links(),
-                        RowLearner.learn(cells.of(model.table()), k));
+                        RowLearner.learn(cells.of(model.table()), k).map(rows -> rows.with(counts(model.table()))));
     }
 
     private TableModel withTrees(TableModel model, LinkedFollowers followers) {
@@ -49,19 +54,57 @@ final class RowModels {
         return new TableModel(model.table(), model.reference(), model.rows(), model.columns(), links, model.rowModel());
     }
 
-    /** A driver's fan-out may depend on the parent; where parents of parents may be missing it does not. */
+    /** What counts the rows below, in words. */
+    private List<RowModel.Rule> counts(TableName table) {
+        List<RowModel.Rule> rules = new ArrayList<>();
+        for (LinkModel link : cells.below(table)) {
+            for (String column : counted(link)) {
+                TableCells rows = cells.of(table);
+                long units = IntStream.of(rows.units()).distinct().count();
+                rules.add(new RowModel.Rule(
+                        column + " = number of rows of "
+                                + link.relationship().child().shown() + " whose "
+                                + String.join(", ", link.relationship().childColumns()) + " it is",
+                        rows.units().length,
+                        units));
+            }
+        }
+        return rules;
+    }
+
+    /** Columns of the parent that say how many children it has; rows that a relationship does not hold for are not told apart here. */
+    private List<String> counted(LinkModel link) {
+        return link.cases().isPresent() || !(link.choice() instanceof LinkModel.FanOut)
+                ? List.of()
+                : CountColumns.find(
+                        cells.of(link.relationship().parent()), cells.childrenPerParent(link.relationship()), k);
+    }
+
+    /**
+     * A driver's fan-out may depend on the parent; where parents of parents may be missing it does not. Columns that say what it is are not
+     * asked by its tree, which stands in where other numbers of rows are asked for.
+     */
     private LinkModel withTree(LinkModel link, LinkedFollowers followers) {
-        if (link.relationship().role().orElseThrow() != Role.DRIVER
-                || !(link.choice() instanceof LinkModel.FanOut fanOut)
-                || !cells.hasAllSiblings(link.relationship())) {
+        if (!(link.choice() instanceof LinkModel.FanOut fanOut)) {
             return link;
         }
         TableName parent = link.relationship().parent();
-        Optional<Tree> tree = FanOutTrees.learn(
-                cells.of(parent).without(column -> followers.of(parent, Set.of(column))),
-                cells.childrenPerParent(link.relationship()),
-                fanOut.encoder(),
-                k);
-        return new LinkModel(link.relationship(), link.nulls(), link.children(), fanOut.with(tree), link.cases());
+        List<String> counted = counted(link);
+        boolean asks =
+                link.relationship().role().orElseThrow() == Role.DRIVER && cells.hasAllSiblings(link.relationship());
+        Optional<Tree> tree = asks
+                ? FanOutTrees.learn(
+                        cells.of(parent)
+                                .without(column -> counted.contains(column) || followers.of(parent, Set.of(column))),
+                        cells.childrenPerParent(link.relationship()),
+                        fanOut.encoder(),
+                        k)
+                : fanOut.tree();
+        return new LinkModel(
+                link.relationship(),
+                link.nulls(),
+                link.children(),
+                fanOut.with(tree).counting(counted),
+                link.cases());
     }
 }

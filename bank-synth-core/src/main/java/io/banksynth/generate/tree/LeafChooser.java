@@ -21,6 +21,7 @@ public final class LeafChooser {
     private int[] fields = new int[0];
     private long[][] cells = new long[0][];
     private long[] values = new long[0];
+    private @Nullable DrawnRows drawn;
 
     /**
      * @throws IllegalArgumentException if the tree asks for more than the row's own columns
@@ -55,17 +56,19 @@ public final class LeafChooser {
         return registers.at(Place.OWN).keySet();
     }
 
-    /** The same for rows that a machine draws. */
-    public LeafChooser over(DrawnRows drawn) {
+    private void read(DrawnRows from) {
         Map<String, Integer> own = registers.at(Place.OWN);
         fields = own.values().stream().mapToInt(Integer::intValue).toArray();
-        cells = own.keySet().stream().map(drawn::of).toArray(long[][]::new);
+        cells = own.keySet().stream().map(from::of).toArray(long[][]::new);
         values = new long[registers.size()];
-        return this;
+        drawn = from;
     }
 
-    /** The leaf of a row, by its place in the frame. */
-    public int leaf(int i) {
+    /** The leaf of a row of those that were drawn, by its place in the frame. */
+    public int leaf(DrawnRows from, int i) {
+        if (from != drawn) {
+            read(from);
+        }
         for (int f = 0; f < fields.length; f++) {
             values[fields[f]] = cells[f][i];
         }

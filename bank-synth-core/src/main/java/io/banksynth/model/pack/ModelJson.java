@@ -132,6 +132,9 @@ final class ModelJson {
         tree.put("leaf", leaf(fanOut.leaf()));
         fanOut.tree().ifPresent(t -> tree.put("tree", TreeJson.tree(t)));
         fanOut.strata().ifPresent(s -> tree.put("strata", strata(s)));
+        if (!fanOut.counted().isEmpty()) {
+            tree.put("counted", fanOut.counted());
+        }
         return tree;
     }
 
@@ -258,7 +261,11 @@ final class ModelJson {
                     node.required("fan_out")
                             .optional("tree")
                             .map(tree -> TreeJson.tree(tree, new AtomLayout(0, encoder))),
-                    node.required("fan_out").optional("strata").map(ModelJson::strata));
+                    node.required("fan_out").optional("strata").map(ModelJson::strata),
+                    node.required("fan_out")
+                            .optional("counted")
+                            .map(DocumentNode::texts)
+                            .orElse(List.of()));
             return node.optional("depths").isPresent()
                     ? new LinkModel.Levels(node.required("depths").wholes(), fanOut)
                     : fanOut;
@@ -276,8 +283,9 @@ final class ModelJson {
     }
 
     private static Leaf leaf(DocumentNode tree) {
-        DocumentNode leaf =
-                tree.withKeys("leaf", "tree", "strata").required("leaf").withKeys("nulls", "values", "rest", "steps");
+        DocumentNode leaf = tree.withKeys("leaf", "tree", "strata", "counted")
+                .required("leaf")
+                .withKeys("nulls", "values", "rest", "steps");
         return leaf.as(node -> new Leaf(
                 node.required("nulls").whole(),
                 node.required("values").wholes(),
