@@ -196,7 +196,7 @@ final class Roles {
         List<Links.Link> all = links.of(r.child());
         Optional<Links.Link> link =
                 all.stream().filter(l -> l.relationship().equals(r)).findFirst();
-        if (!rivals || link.isEmpty()) {
+        if (link.isEmpty()) {
             return new Claim(r, isPartOfAnother(r, candidates), false, true, 0, parents);
         }
         long withChildren = Arrays.stream(link.get().parentRows())
@@ -208,7 +208,7 @@ final class Roles {
                 isPartOfAnother(r, candidates),
                 link.get().nulls() > MOST_LEFT_OUT * link.get().parentRows().length,
                 link.get().joined() >= FEWEST_SIBLINGS * withChildren,
-                SiblingLaws.count(Objects.requireNonNull(samples.get(r.child())), link.get(), all),
+                rivals ? SiblingLaws.count(Objects.requireNonNull(samples.get(r.child())), link.get(), all) : 0,
                 parents);
     }
 

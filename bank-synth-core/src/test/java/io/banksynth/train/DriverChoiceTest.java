@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,16 +87,49 @@ class DriverChoiceTest {
         assertThat(driver(holders)).isEqualTo(TableName.of("account"));
     }
 
+    /** Each account has a customer, few customers have a main account: in a circle the key that all rows have drives, however many parents the other has. */
+    @Test
+    void inACircleTheKeyThatAllRowsHaveDrives() throws IOException {
+        StringBuilder customers = new StringBuilder("customer_id,main_account\n");
+        for (int c = 1; c <= CUSTOMERS; c++) {
+            customers
+                    .append(c)
+                    .append(',')
+                    .append(c % 3 == 0 ? String.valueOf(c) : "")
+                    .append('\n');
+        }
+        StringBuilder accounts = new StringBuilder("account_id,customer_id\n");
+        for (int a = 1; a <= 2 * CUSTOMERS; a++) {
+            accounts.append(a).append(',').append(1 + random.nextInt(CUSTOMERS)).append('\n');
+        }
+        Files.writeString(folder.resolve("customer.csv"), customers);
+        Files.writeString(folder.resolve("account.csv"), accounts);
+        ModelPack pack = TrainedFolder.of(
+                folder,
+                List.of(
+                        TrainedFolder.key("account", "customer", "customer_id"),
+                        Relationship.foreignKey(
+                                TableName.of("customer"),
+                                List.of("main_account"),
+                                TableName.of("account"),
+                                List.of("account_id"))));
+        assertThat(driver(pack, "account")).contains(TableName.of("customer"));
+        assertThat(driver(pack, "customer")).isEmpty();
+    }
+
     private TableName driver(CharSequence holders) throws IOException {
         Files.writeString(folder.resolve("holder.csv"), holders);
         List<Relationship> keys = List.of(key("customer"), key("account"));
         ModelPack pack = TrainedFolder.trained(folder, keys, 2);
-        return pack.model(TableName.of("holder")).orElseThrow().links().stream()
+        return driver(pack, "holder").orElseThrow();
+    }
+
+    private static Optional<TableName> driver(ModelPack pack, String table) {
+        return pack.model(TableName.of(table)).orElseThrow().links().stream()
                 .map(link -> link.relationship())
                 .filter(r -> r.role().orElseThrow() == Role.DRIVER)
                 .map(Relationship::parent)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private static Relationship key(String parent) {
