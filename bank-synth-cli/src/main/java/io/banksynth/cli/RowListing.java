@@ -176,6 +176,9 @@ final class RowListing {
         if (column.nature() == ColumnTree.Nature.KIND) {
             return words.kind(atom - layout.firstValue());
         }
+        if (column.nature() == ColumnTree.Nature.COPIED) {
+            return TermWords.copied(atom - layout.firstValue());
+        }
         if (column.encoder() instanceof Encoder.Texts texts) {
             return atom < layout.firstRest()
                     ? "'" + texts.values().get(atom - layout.firstValue()) + "'"

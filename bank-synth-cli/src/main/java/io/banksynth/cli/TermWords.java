@@ -5,6 +5,7 @@ import io.banksynth.batch.Vector;
 import io.banksynth.generate.kernel.TickCells;
 import io.banksynth.model.CalendarPart;
 import io.banksynth.model.ColumnModel;
+import io.banksynth.model.ColumnTree;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.Kinds;
 import io.banksynth.model.LinkModel;
@@ -219,6 +220,9 @@ final class TermWords {
         if (column.equals(RowModel.SEGMENT)) {
             return Long.toString(code + 1);
         }
+        if (isCopied(holder, column)) {
+            return copied(code);
+        }
         Optional<Encoder> encoder = encoder(holder, column);
         if (encoder.isPresent()
                 && encoder.get() instanceof Encoder.Texts texts
@@ -226,6 +230,18 @@ final class TermWords {
             return "'" + texts.values().get((int) code) + "'";
         }
         return encoder.isPresent() ? Long.toString(code) : "row " + code;
+    }
+
+    private static boolean isCopied(TableModel holder, String column) {
+        return holder.rowModel()
+                .flatMap(rows -> rows.column(column))
+                .map(tree -> tree.nature() == ColumnTree.Nature.COPIED)
+                .orElse(false);
+    }
+
+    /** Whether a key is that of the rows above. */
+    static String copied(long code) {
+        return code == 1 ? "as above" : "another";
     }
 
     private static Optional<Encoder> encoder(TableModel holder, String column) {

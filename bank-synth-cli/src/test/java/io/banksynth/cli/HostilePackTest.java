@@ -88,6 +88,30 @@ class HostilePackTest {
     }
 
     @Test
+    void keysAreCopiedAlongWaysThatExist() {
+        for (String way : List.of(
+                "\"NOSUCH\",\"CUSTOMER_ID\"",
+                "\"ACCOUNT_ID\",\"NOSUCH\"",
+                "\"CUSTOMER_ID\",\"CUSTOMER_ID\"",
+                "\"ACCOUNT_ID\",\"BRANCH_ID\"")) {
+            EditedPack other = copy("way" + copies++);
+            other.with(SYNTHESIZERS, tree -> copied(tree).set("way", EditedPack.read("[" + way + "]")));
+            Invocation.of("info", "--model", other.folder()).assertRefused(3, "does not lead up the drivers");
+        }
+        refused(SYNTHESIZERS, tree -> copied(tree).set("way", EditedPack.read("[\"A\"]")), "two foreign keys");
+        refused(SYNTHESIZERS, tree -> copied(tree).remove("way"), "CUSTOMER_ID");
+    }
+
+    private static ObjectNode copied(ObjectNode tree) {
+        for (JsonNode link : EditedPack.table(tree, "ACCOUNT_HOLDERS").get("links")) {
+            if (link.path("fan_out").has("way")) {
+                return (ObjectNode) link.get("fan_out");
+            }
+        }
+        throw new IllegalArgumentException("no key of holders is copied");
+    }
+
+    @Test
     void rowsAboveAreThereToBeAsked() {
         edited.with(
                 SYNTHESIZERS,

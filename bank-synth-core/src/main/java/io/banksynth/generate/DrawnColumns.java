@@ -53,9 +53,10 @@ final class DrawnColumns implements References {
         return String.join(",", link.relationship().childColumns());
     }
 
-    /** Whether the row model chooses the link's parents. */
-    boolean has(LinkPlan link) {
-        return link.model().choice() instanceof LinkModel.Categories && has(name(link));
+    /** Whether the row model chooses the link's parents, or says which of them are copied. */
+    boolean decides(LinkPlan link) {
+        boolean chosen = link.model().choice() instanceof LinkModel.Categories;
+        return (chosen || link.model().way().isPresent()) && has(name(link));
     }
 
     RowNeeds needs(Set<String> wanted) {
@@ -191,7 +192,7 @@ final class DrawnColumns implements References {
                 out.add(name);
             }
         }
-        links.stream().filter(this::has).forEach(link -> out.add(name(link)));
+        links.stream().filter(this::decides).forEach(link -> out.add(name(link)));
         return out;
     }
 }

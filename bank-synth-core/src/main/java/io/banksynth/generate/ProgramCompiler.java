@@ -26,6 +26,7 @@ import io.banksynth.schema.Role;
 import io.banksynth.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +46,12 @@ final class ProgramCompiler {
 
     /** A program for some columns of a table. */
     TableProgram compile(TablePlan table, Set<Integer> needed) {
-        return compile(table, new Wanted(needed, Set.of(), Set.of()), 0);
+        return compile(table, new Wanted(needed, Set.of(), Set.of(), Set.of()), 0);
     }
 
     /** A program that draws some columns of a table's row model, and fills none. */
     TableProgram compileDrawn(TablePlan table, Set<String> drawn) {
-        return compile(table, new Wanted(Set.of(), drawn, Set.of()), 0);
+        return compile(table, new Wanted(Set.of(), drawn, Set.of(), Set.of()), 0);
     }
 
     /**
@@ -59,8 +60,13 @@ final class ProgramCompiler {
      * @param columns positions of its columns
      * @param drawn columns of its row model that rows below ask for
      * @param above the same of its driver's parent
+     * @param ways keys along which rows below look for their own parents, each a way from this table on
      */
-    private record Wanted(Set<Integer> columns, Set<String> drawn, Set<String> above) {}
+    private record Wanted(Set<Integer> columns, Set<String> drawn, Set<String> above, Set<List<String>> ways) {
+        boolean leadsAlong(LinkPlan link) {
+            return ways.stream().anyMatch(way -> link.model().isNamed(way.get(0)));
+        }
+    }
 
     private TableProgram compile(TablePlan table, Wanted wanted, int depth) {
         if (depth > DEEPEST) {
@@ -71,7 +77,9 @@ final class ProgramCompiler {
         ColumnSources sources = new ColumnSources(plan, table);
         CasedLinks cased = new CasedLinks(plan, table);
         DrawnColumns rows = new DrawnColumns(plan, table);
-        Set<String> drawn = rows.wanted(needed, sources.links(needed), wanted.drawn());
+        Set<LinkPlan> found = new LinkedHashSet<>(sources.links(needed));
+        table.links().stream().filter(wanted::leadsAlong).forEach(found::add);
+        Set<String> drawn = rows.wanted(needed, found, wanted.drawn());
         Optional<RowNeeds> needs = drawn.isEmpty() ? Optional.empty() : Optional.of(rows.needs(drawn));
         @Nullable LinkFrame[] linkFrames = new LinkFrame[table.links().size()];
         List<TableProgram.LinkStep> linkSteps = new ArrayList<>();
@@ -85,6 +93,7 @@ final class ProgramCompiler {
                 above.addAll(needs.get().parent());
                 grand.addAll(needs.get().grandparent());
             }
+            Set<List<String>> ways = waysAbove(link, found, wanted);
             boolean family = driver
                     && (sources.needsSiblings(needed)
                             || !above.isEmpty()
@@ -92,13 +101,14 @@ final class ProgramCompiler {
             if (!driver && machine.isEmpty() && needs.isPresent()) {
                 machine = Optional.of(machine(rows, drawn, needs.get(), linkSteps, linked(table, needs.get(), depth)));
             }
-            if (!keys.isEmpty() || family || cased.decides(link, needed)) {
-                TableProgram parents = compile(plan.table(link.parent()), new Wanted(keys, above, grand), depth + 1);
+            if (!keys.isEmpty() || family || cased.decides(link, needed) || found.contains(link) || !ways.isEmpty()) {
+                TableProgram parents =
+                        compile(plan.table(link.parent()), new Wanted(keys, above, grand, ways), depth + 1);
                 linkFrames[link.position()] = new LinkFrame(Batch.CAPACITY, parents.frame());
                 linkSteps.add(new TableProgram.LinkStep(
                         link.position(),
                         driver ? TableProgram.Kind.DRIVER : TableProgram.Kind.OTHER,
-                        resolver(link, rows, machine),
+                        resolver(link, rows, machine, new CopiedParents(plan, table, linkFrames, linkSteps)),
                         parents));
             }
         }
@@ -106,6 +116,19 @@ final class ProgramCompiler {
             machine = Optional.of(machine(rows, drawn, needs.get(), linkSteps, linked(table, needs.get(), depth)));
         }
         return program(table, needed, sources, cased, rows, machine, linkFrames, linkSteps);
+    }
+
+    /** Along which keys of the parents of a driver its rows look for parents of theirs. */
+    private static Set<List<String>> waysAbove(LinkPlan link, Set<LinkPlan> found, Wanted wanted) {
+        Set<List<String>> ways = new LinkedHashSet<>();
+        if (link.role() == Role.DRIVER) {
+            found.forEach(other -> other.model().way().ifPresent(way -> ways.add(way.rest())));
+            wanted.ways().stream()
+                    .filter(way -> way.size() > 1)
+                    .map(way -> way.subList(1, way.size()))
+                    .forEach(ways::add);
+        }
+        return ways;
     }
 
     private static RowMachine machine(
@@ -132,7 +155,7 @@ final class ProgramCompiler {
         for (LinkPlan link : table.links()) {
             Set<String> columns = needs.linked().get(DrawnColumns.name(link));
             if (columns != null && link.model().mayBeAsked()) {
-                Wanted wanted = new Wanted(Set.of(), columns, Set.of());
+                Wanted wanted = new Wanted(Set.of(), columns, Set.of(), Set.of());
                 TableProgram parents = compile(plan.table(link.parent()), wanted, depth + 1);
                 frames[link.position()] = new LinkFrame(Batch.CAPACITY, parents.frame());
                 steps.add(new TableProgram.LinkStep(link.position(), TableProgram.Kind.OTHER, resolver(link), parents));
@@ -188,10 +211,23 @@ final class ProgramCompiler {
         return new TableProgram(new Frame(Batch.CAPACITY, vectors, linkFrames), linkSteps, machine, columnSteps);
     }
 
-    private ParentResolver resolver(LinkPlan link, DrawnColumns rows, Optional<RowMachine> machine) {
-        return rows.has(link) && machine.isPresent()
-                ? new DrawnResolver(machine.get().drawn().of(DrawnColumns.name(link)), plan.rows(link.parent()))
-                : resolver(link);
+    private ParentResolver resolver(
+            LinkPlan link, DrawnColumns rows, Optional<RowMachine> machine, CopiedParents copied) {
+        if (link.model().choice() instanceof LinkModel.Copied choice) {
+            return copied.resolver(choice, parents(link));
+        }
+        if (machine.isEmpty() || !rows.decides(link)) {
+            return resolver(link);
+        }
+        long[] drawn = machine.get().drawn().of(DrawnColumns.name(link));
+        return link.model().way().isPresent()
+                ? copied.resolver(link, drawn, resolver(link))
+                : new DrawnResolver(drawn, plan.rows(link.parent()));
+    }
+
+    /** The random stream by which a link's parents are chosen. */
+    private RandomStream parents(LinkPlan link) {
+        return RandomStream.of(plan.seed(), link.child().shown(), link.streamName(), "parent");
     }
 
     private static Optional<ColumnModel.Provided> provided(TablePlan table, int column) {
@@ -278,8 +314,7 @@ final class ProgramCompiler {
     }
 
     private ParentResolver resolver(LinkPlan link) {
-        long seed = plan.seed();
-        RandomStream stream = RandomStream.of(seed, link.child().shown(), link.streamName(), "parent");
+        RandomStream stream = parents(link);
         Optional<ProductKey> product = product(plan.table(link.child()));
         if (product.isPresent() && product.get().has(link)) {
             return product.get().resolver(link, plan.seed());

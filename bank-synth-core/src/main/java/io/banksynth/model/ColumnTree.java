@@ -8,8 +8,7 @@ import java.util.stream.IntStream;
 /**
  * How one column of a row is drawn.
  *
- * @param column a column of the table, the columns of a link to a reference table, joined by commas, or a hidden column, whose
- *     name begins with {@code ~}
+ * @param column a column of the table, the columns of a link, joined by commas, or a hidden column, whose name begins with {@code ~}
  * @param nature what its values are
  * @param base what frequent values and bins count from; empty: from 0
  * @param encoder the atoms behind the derived ones
@@ -52,6 +51,8 @@ public record ColumnTree(
         TEXT,
         /** Rows of a reference table. */
         ROW,
+        /** Whether the row's parent along a link is copied ({@link LinkModel.FanOut#copied()}): 1 where it is, else 0. */
+        COPIED,
         /** Which of the combinations of {@link Kinds} the row has. */
         KIND,
         /** Which of the segments the row is in that differ in what their children are like. */

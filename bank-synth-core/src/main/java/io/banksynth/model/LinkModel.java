@@ -19,12 +19,9 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
         if (relationship.role().isEmpty()) {
             throw new IllegalArgumentException("A link needs a role: " + relationship.label());
         }
-        if (nulls < 0 || children < nulls) {
-            throw new IllegalArgumentException("Not counts of children: " + nulls + " of " + children);
-        }
+        requireCounts(nulls, children);
     }
 
-    /** A relationship that holds for every row with a key. */
     /** Whether it is the one of the child's columns of that name, joined by commas. */
     public boolean isNamed(String columns) {
         return String.join(",", relationship.childColumns()).equals(columns);
@@ -32,9 +29,13 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
 
     /** Whether rows may ask what their parents along this link are. */
     public boolean mayBeAsked() {
-        return relationship.role().equals(Optional.of(Role.MATCHED)) && choice instanceof FanOut && cases.isEmpty();
+        return relationship.role().equals(Optional.of(Role.MATCHED))
+                && choice instanceof FanOut fanOut
+                && fanOut.copied().isEmpty()
+                && cases.isEmpty();
     }
 
+    /** A relationship that holds for every row with a key. */
     public LinkModel(Relationship relationship, long nulls, long children, Choice choice) {
         this(relationship, nulls, children, choice, Optional.empty());
     }
@@ -62,6 +63,24 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
         }
     }
 
+    /** Whether parents draw how many children they have. */
+    public boolean hasFanOut() {
+        return choice instanceof FanOut;
+    }
+
+    /** Whether it may be the last key of another's way. */
+    public boolean leads() {
+        return cases.isEmpty() && !(choice instanceof Implied) && !(choice instanceof Levels);
+    }
+
+    /** The way to the parents that all rows have, or some of them. */
+    public Optional<Way> way() {
+        if (choice instanceof Copied copied) {
+            return Optional.of(copied.way());
+        }
+        return choice instanceof FanOut fanOut ? fanOut.copied() : Optional.empty();
+    }
+
     /** Share of the children that have no parent. */
     public double nullShare() {
         return children == 0 ? 0 : (double) nulls / children;
@@ -76,9 +95,15 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
      * @param tree how they depend on the parent's own columns; its terms stand for the parent's row
      * @param strata what the parent has in common with the child's driver
      * @param counted columns of the parent that say how many children it has
+     * @param copied the way to the parent that some rows have; which ones the child's row model says
      */
     public record FanOut(
-            Encoder.Numbers encoder, Leaf leaf, Optional<Tree> tree, Optional<Strata> strata, List<String> counted)
+            Encoder.Numbers encoder,
+            Leaf leaf,
+            Optional<Tree> tree,
+            Optional<Strata> strata,
+            List<String> counted,
+            Optional<Way> copied)
             implements Choice {
         /** No parent has more children. */
         private static final long MOST = Integer.MAX_VALUE;
@@ -93,22 +118,27 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
 
         /** Children that depend on nothing. */
         public FanOut(Encoder.Numbers encoder, Leaf leaf) {
-            this(encoder, leaf, Optional.empty(), Optional.empty(), List.of());
+            this(encoder, leaf, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
 
         /** The same where children depend on the parent's columns. */
         public FanOut with(Optional<Tree> newTree) {
-            return new FanOut(encoder, leaf, newTree, strata, counted);
+            return new FanOut(encoder, leaf, newTree, strata, counted, copied);
         }
 
         /** The same where parent and driver have something in common. */
         public FanOut within(Optional<Strata> newStrata) {
-            return new FanOut(encoder, leaf, tree, newStrata, counted);
+            return new FanOut(encoder, leaf, tree, newStrata, counted, copied);
         }
 
         /** The same where columns of the parent count the children. */
         public FanOut counting(List<String> columns) {
-            return new FanOut(encoder, leaf, tree, strata, columns);
+            return new FanOut(encoder, leaf, tree, strata, columns, copied);
+        }
+
+        /** The same where some rows have the parent that a way leads to. */
+        public FanOut copying(Optional<Way> way) {
+            return new FanOut(encoder, leaf, tree, strata, counted, way);
         }
     }
 
@@ -125,14 +155,56 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
         public Strata {
             driver = List.copyOf(driver);
             parent = List.copyOf(parent);
-            if (matched < 0 || candidates < matched) {
-                throw new IllegalArgumentException("Not counts of children: " + matched + " of " + candidates);
-            }
+            requireCounts(matched, candidates);
         }
 
         /** Share of the parents whose children are matched so. */
         public double share() {
             return candidates == 0 ? 0 : (double) matched / candidates;
+        }
+    }
+
+    /**
+     * A way from a row along foreign keys, up the drivers and at last along any.
+     *
+     * @param keys the child's columns of each, joined by commas
+     */
+    public record Way(List<String> keys) {
+        public Way {
+            keys = List.copyOf(keys);
+            if (keys.size() < 2) {
+                throw new IllegalArgumentException(
+                        "A way to another table's parent goes along two foreign keys at least");
+            }
+        }
+
+        /** The way from where the first key leads; empty at its end. */
+        public List<String> rest() {
+            return keys.subList(1, keys.size());
+        }
+    }
+
+    /**
+     * The parent is the row that other foreign keys lead to: the customer of a payment is that of its account. Where they lead nowhere there is
+     * none.
+     *
+     * @param nulls children without a parent among those whose way leads to one
+     * @param candidates children whose way leads to one
+     */
+    public record Copied(Way way, long nulls, long candidates) implements Choice {
+        public Copied {
+            requireCounts(nulls, candidates);
+        }
+
+        /** Share of the children without a parent among those whose way leads to one. */
+        public double nullShare() {
+            return candidates == 0 ? 0 : (double) nulls / candidates;
+        }
+    }
+
+    private static void requireCounts(long nulls, long candidates) {
+        if (nulls < 0 || candidates < nulls) {
+            throw new IllegalArgumentException("Not counts of children: " + nulls + " of " + candidates);
         }
     }
 
@@ -145,9 +217,7 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
      */
     public record Scope(long nulls, long candidates) implements Choice {
         public Scope {
-            if (nulls < 0 || candidates < nulls) {
-                throw new IllegalArgumentException("Not counts of children: " + nulls + " of " + candidates);
-            }
+            requireCounts(nulls, candidates);
         }
 
         /** Share of the children without a parent among those that could have had one. */

@@ -53,7 +53,7 @@ final class RowModelCheck {
 
     private static void requireMember(Nature nature) {
         require(
-                nature == Nature.NUMBER || nature == Nature.TEXT || nature == Nature.ROW,
+                nature == Nature.NUMBER || nature == Nature.TEXT || nature == Nature.ROW || nature == Nature.COPIED,
                 "no combination is made of " + nature);
     }
 
@@ -107,7 +107,6 @@ final class RowModelCheck {
             require(column, Place.OWN, listed.link());
         } else if (term instanceof Term.Since since) {
             requireKind(since.kind());
-            require(model.order().isPresent(), column + " asks for time, but siblings are not ordered");
         } else if (term instanceof Term.Due || term instanceof Term.DueKind) {
             require(model.recurrences().isPresent(), column + " asks for what is due, but nothing recurs");
         }

@@ -87,7 +87,8 @@ public final class RowNeeds {
             siblings = true;
             if (term instanceof Term.Since) {
                 need(Kinds.COLUMN);
-                needOrder();
+                model.order().ifPresent(this::need);
+                family = true;
             } else {
                 needDue();
             }

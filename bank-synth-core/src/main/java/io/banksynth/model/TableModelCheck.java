@@ -60,6 +60,10 @@ final class TableModelCheck {
                 require(
                         choices(column.column()).orElse(choices) == choices,
                         column.column() + " has not as many choices as the table that it points at has rows");
+            } else if (column.nature() == Nature.COPIED) {
+                require(
+                        isCopied(column.column()) && column.encoder().equals(ColumnTree.numbered(2)),
+                        "nothing says where " + column.column() + " is copied from");
             } else if (column.nature() == Nature.TEXT) {
                 require(
                         texts(column.column()).filter(column.encoder()::equals).isPresent(),
@@ -85,9 +89,11 @@ final class TableModelCheck {
             if (nature == Nature.NUMBER) {
                 continue;
             }
-            Optional<Integer> codes = nature == Nature.ROW
-                    ? choices(name)
-                    : Optional.of(texts(name).map(t -> t.values().size()).orElse(0));
+            Optional<Integer> codes = switch (nature) {
+                case ROW -> choices(name);
+                case COPIED -> Optional.of(isCopied(name) ? 2 : 0);
+                default -> Optional.of(texts(name).map(t -> t.values().size()).orElse(0));
+            };
             for (List<Long> combination : kinds.combinations()) {
                 long code = combination.get(m);
                 require(
@@ -97,11 +103,17 @@ final class TableModelCheck {
         }
     }
 
+    private boolean isCopied(String columns) {
+        return table.links().stream()
+                .filter(link -> link.isNamed(columns))
+                .anyMatch(link -> link.choice() instanceof LinkModel.FanOut fanOut
+                        && fanOut.copied().isPresent());
+    }
+
     /** How many rows the reference table has that a link points at; empty where the rows are not chosen by weights. */
     private Optional<Integer> choices(String columns) {
         return table.links().stream()
-                .filter(link ->
-                        String.join(",", link.relationship().childColumns()).equals(columns))
+                .filter(link -> link.isNamed(columns))
                 .map(LinkModel::choice)
                 .filter(LinkModel.Categories.class::isInstance)
                 .map(choice -> ((LinkModel.Categories) choice).weights().size())

@@ -67,7 +67,7 @@ public sealed interface Term {
         }
     }
 
-    /** Ticks since the last sibling of a kind, by the column that orders siblings. */
+    /** Ticks since the last sibling of a kind, by the column that orders siblings; where none does, siblings since. */
     record Since(int kind) implements Term {}
 
     /**

@@ -29,7 +29,7 @@ public record LinkPlan(int position, LinkModel model) {
 
     /** Whether parents draw how many children they have. */
     public boolean hasFanOut() {
-        return model.choice() instanceof LinkModel.FanOut;
+        return model.hasFanOut();
     }
 
     /** Names the link in random streams: the child's columns, so that another link does not disturb it. */

@@ -23,6 +23,7 @@ final class LinkLearner {
     private final Optional<Census> census;
     private final int k;
     private final List<String> warnings;
+    private final Ways ways;
     private final Map<String, Census.KeyCounts> counts = new HashMap<>();
 
     /**
@@ -35,6 +36,7 @@ final class LinkLearner {
         this.census = census;
         this.k = k;
         this.warnings = warnings;
+        this.ways = new Ways(joined, k);
     }
 
     /** The models of a table's links, the driver first; of a relationship that is not kept a warning says why. */
@@ -43,9 +45,10 @@ final class LinkLearner {
         List<Links.Link> before = new ArrayList<>();
         for (Links.Link link : inOrder(table)) {
             Choices choices = new Choices(joined.links(), joined.roles());
-            boolean scoped = joined.roles().role(link.relationship()) != Role.REFERENCE
-                    && choices.scope(link).isPresent();
             boolean cased = joined.discriminators().column(link.relationship()).isPresent();
+            boolean scoped = (!cased && ways.ofAll(link).isPresent())
+                    || (joined.roles().role(link.relationship()) != Role.REFERENCE
+                            && choices.scope(link).isPresent());
             if (cased && joined.discriminators().cases(link, joined.units(), k).isEmpty()) {
                 warnings.add(link.relationship().label() + " is not kept: fewer than " + k
                         + " units share each value under which it holds");
@@ -79,10 +82,14 @@ final class LinkLearner {
         if (joined.discriminators().column(relationship).isPresent()) {
             return joined.discriminators().link(link, fanOut(link), joined.units(), k);
         }
+        Optional<LinkModel.Copied> copied = ways.ofAll(link);
         Optional<LinkModel.Scope> scope =
                 role == Role.SELF || role == Role.MATCHED ? choices.scope(link) : Optional.empty();
         if (role != Role.DRIVER && choices.implied(link, before)) {
             choice = new LinkModel.Implied();
+            role = Role.SCOPED;
+        } else if (copied.isPresent()) {
+            choice = copied.get();
             role = Role.SCOPED;
         } else if (role == Role.REFERENCE) {
             choice = categories(link, joined.sample(relationship.parent()).size());
@@ -92,15 +99,33 @@ final class LinkLearner {
         } else if (role == Role.SELF) {
             choice = new LinkModel.Levels(choices.depths(link, k), fanOut(link));
         } else {
-            choice = fanOut(link)
-                    .within(new StrataLearner(joined.links(), joined.roles(), joined.units(), privacy, k).learn(link));
+            return drawn(link);
         }
+        return counted(link, relationship.withRole(role), choice);
+    }
+
+    private LinkModel counted(Links.Link link, Relationship relationship, LinkModel.Choice choice) {
         Optional<Census.KeyCounts> all = counted(link);
         return new LinkModel(
-                relationship.withRole(role),
+                relationship,
                 all.map(Census.KeyCounts::nulls).orElse((long) link.nulls()),
                 all.map(Census.KeyCounts::children).orElse((long) link.parentRows().length),
                 choice);
+    }
+
+    /** A driver, or a matched link; the nulls of one whose parents are copied in some rows are beside the others. */
+    private LinkModel drawn(Links.Link link) {
+        StrataLearner strata = new StrataLearner(joined.links(), joined.roles(), joined.units(), privacy, k);
+        Optional<Ways.Found> way = ways.ofSome(link);
+        LinkModel.FanOut fanOut = fanOut(link)
+                .copying(way.map(Ways.Found::way))
+                .within(strata.learn(way.map(w -> w.others(link)).orElse(link)));
+        Relationship relationship = link.relationship().withRole(joined.roles().role(link.relationship()));
+        LinkModel all = counted(link, relationship, fanOut);
+        double copied =
+                way.map(w -> (double) w.copied(link) / w.parentRows().length).orElse(0.0);
+        long others = all.children() - Math.round(copied * all.children());
+        return new LinkModel(relationship, all.nulls(), Math.max(all.nulls(), others), fanOut);
     }
 
     private LinkModel.FanOut fanOut(Links.Link link) {

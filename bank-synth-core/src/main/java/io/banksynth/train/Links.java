@@ -1,10 +1,12 @@
 package io.banksynth.train;
 
+import io.banksynth.model.LinkModel;
 import io.banksynth.schema.Relationship;
 import io.banksynth.schema.SchemaGraph;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,26 @@ final class Links {
 
     List<Link> of(TableName child) {
         return byChild.getOrDefault(child, List.of());
+    }
+
+    /** Where a way leads from each row of a table; below 0 where it leads nowhere. */
+    int[] follow(TableName table, LinkModel.Way way) {
+        int[] at = new int[0];
+        TableName here = table;
+        for (String name : way.keys()) {
+            Link key = of(here).stream()
+                    .filter(l ->
+                            String.join(",", l.relationship().childColumns()).equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            at = here.equals(table)
+                    ? key.parentRows().clone()
+                    : Arrays.stream(at)
+                            .map(row -> row < 0 ? row : key.parentRows()[row])
+                            .toArray();
+            here = key.relationship().parent();
+        }
+        return at;
     }
 
     List<Link> all() {

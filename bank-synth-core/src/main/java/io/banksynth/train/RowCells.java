@@ -176,6 +176,8 @@ final class RowCells {
                 TableModel reference = model(link.relationship().parent());
                 references.put(column.name(), reference);
                 ranks.put(column.name(), ReferenceRanks.of(reference));
+            } else if (link.choice() instanceof LinkModel.FanOut fanOut && isLearnable(link)) {
+                fanOut.copied().ifPresent(way -> columns.add(copied(link, rows, way)));
             }
         }
         return new Own(columns, references, ranks, driver);
@@ -295,6 +297,16 @@ final class RowCells {
             return decimal.scale() - (scale.unit() == TickScale.Unit.WIDE_DECIMAL ? scale.exponent() : 0);
         }
         return scale.unit() == TickScale.Unit.DOUBLE ? scale.exponent() : 0;
+    }
+
+    /** In which rows a link's parent is the one that a way leads to. */
+    private CellColumn copied(LinkModel link, Links.Link rows, LinkModel.Way way) {
+        int[] found = links.follow(rows.relationship().child(), way);
+        long[] cells = new long[found.length];
+        for (int row = 0; row < cells.length; row++) {
+            cells[row] = found[row] >= 0 && found[row] == rows.parentRows()[row] ? 1 : 0;
+        }
+        return CellColumn.numbered(String.join(",", link.relationship().childColumns()), Nature.COPIED, cells, 2);
     }
 
     private CellColumn reference(LinkModel link, Links.Link rows) {

@@ -45,13 +45,32 @@ final class RowModels {
                         model.rows(),
                         model.columns(),
                         model.links(),
-                        RowLearner.learn(cells.of(model.table()), k).map(rows -> rows.with(counts(model.table()))));
+                        RowLearner.learn(cells.of(model.table()), k)
+                                .map(rows -> rows.with(counts(model.table())).with(copies(model))));
     }
 
     private TableModel withTrees(TableModel model, LinkedFollowers followers) {
         List<LinkModel> links =
                 model.links().stream().map(link -> withTree(link, followers)).toList();
         return new TableModel(model.table(), model.reference(), model.rows(), model.columns(), links, model.rowModel());
+    }
+
+    /** Which parents are those of the rows above, in words. */
+    private List<RowModel.Rule> copies(TableModel model) {
+        List<RowModel.Rule> rules = new ArrayList<>();
+        for (LinkModel link : model.links()) {
+            if (link.choice() instanceof LinkModel.Copied copied) {
+                List<String> way = copied.way().keys();
+                rules.add(new RowModel.Rule(
+                        String.join(", ", link.relationship().childColumns()) + " = "
+                                + way.get(way.size() - 1) + " of the row that "
+                                + String.join(", then ", way.subList(0, way.size() - 1)) + " leads to"
+                                + (copied.nulls() > 0 ? ", or none" : ""),
+                        copied.candidates(),
+                        IntStream.of(cells.of(model.table()).units()).distinct().count()));
+            }
+        }
+        return rules;
     }
 
     /** What counts the rows below, in words. */
@@ -74,7 +93,7 @@ final class RowModels {
 
     /** Columns of the parent that say how many children it has; rows that a relationship does not hold for are not told apart here. */
     private List<String> counted(LinkModel link) {
-        return link.cases().isPresent() || !(link.choice() instanceof LinkModel.FanOut)
+        return link.cases().isPresent() || link.way().isPresent() || !link.hasFanOut()
                 ? List.of()
                 : CountColumns.find(
                         cells.of(link.relationship().parent()), cells.childrenPerParent(link.relationship()), k);

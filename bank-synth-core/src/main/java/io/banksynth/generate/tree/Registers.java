@@ -89,7 +89,7 @@ final class Registers {
         }
         if (term instanceof Term.Since since) {
             int last = of(term);
-            int now = of(new Term.Field(Place.OWN, order));
+            int now = of(order.isEmpty() ? new Term.Counter(Term.Count.ORDINAL) : new Term.Field(Place.OWN, order));
             requireKind(since.kind());
             return r -> Term.Operation.MINUS.of(r[now], r[last]);
         }

@@ -131,7 +131,9 @@ public final class RowMachineBuilder {
                 sameFrom,
                 same.values().stream().mapToInt(Integer::intValue).toArray(),
                 since,
-                model.order().map(this::own).orElse(-1));
+                model.order()
+                        .map(this::own)
+                        .orElseGet(() -> registers.all().getOrDefault(new Term.Counter(Term.Count.ORDINAL), -1)));
     }
 
     private RowMachine.Inputs inputs(Place place, Map<String, long[]> cells) {

@@ -40,6 +40,40 @@ final class GraphFit {
             }
         }
         requireNoCircle(models);
+        for (TableModel model : models) {
+            for (LinkModel link : model.links()) {
+                link.way().ifPresent(way -> requireWay(link, way, models));
+            }
+        }
+    }
+
+    /** A way goes up the drivers, and by another key of the last of them to the parents of the link. */
+    private static void requireWay(LinkModel link, LinkModel.Way way, List<TableModel> models) {
+        TableName here = link.relationship().child();
+        boolean drives = true;
+        boolean found = false;
+        for (String name : way.keys()) {
+            TableName at = here;
+            Optional<LinkModel> key = models.stream()
+                    .filter(model -> model.table().equals(at))
+                    .flatMap(model -> model.links().stream())
+                    .filter(other -> other.isNamed(name))
+                    .findFirst();
+            if (!drives || key.isEmpty() || key.get().relationship().equals(link.relationship())) {
+                throw notAWay(link, way);
+            }
+            drives = key.get().relationship().role().equals(Optional.of(Role.DRIVER));
+            found = key.get().leads();
+            here = key.get().relationship().parent();
+        }
+        if (!found || !here.equals(link.relationship().parent())) {
+            throw notAWay(link, way);
+        }
+    }
+
+    private static IllegalArgumentException notAWay(LinkModel link, LinkModel.Way way) {
+        return new IllegalArgumentException(link.relationship().label() + " is copied along "
+                + String.join(", ", way.keys()) + ", which does not lead up the drivers to its parents");
     }
 
     private static void requireNoCircle(List<TableModel> models) {

@@ -76,6 +76,9 @@ final class ModelJson {
                 entry.put("depths", levels.depths());
             } else if (link.choice() instanceof LinkModel.Scope scope) {
                 entry.put("scope", List.of(scope.nulls(), scope.candidates()));
+            } else if (link.choice() instanceof LinkModel.Copied copied) {
+                entry.put("copied", List.of(copied.nulls(), copied.candidates()));
+                entry.put("way", copied.way().keys());
             } else if (link.choice() instanceof LinkModel.Categories categories) {
                 entry.put("categories", categories.weights());
             }
@@ -135,6 +138,7 @@ final class ModelJson {
         if (!fanOut.counted().isEmpty()) {
             tree.put("counted", fanOut.counted());
         }
+        fanOut.copied().ifPresent(way -> tree.put("way", way.keys()));
         return tree;
     }
 
@@ -232,7 +236,18 @@ final class ModelJson {
     }
 
     private static LinkModel link(SchemaGraph graph, DocumentNode node, Map<String, Encoder.Numbers> fanOuts) {
-        node.withKeys("relationship", "role", "nulls", "children", "fan_out", "categories", "depths", "scope", "cases");
+        node.withKeys(
+                "relationship",
+                "role",
+                "nulls",
+                "children",
+                "fan_out",
+                "categories",
+                "depths",
+                "scope",
+                "copied",
+                "way",
+                "cases");
         String label = node.required("relationship").text();
         Relationship relationship = graph.foreignKeys().stream()
                 .filter(r -> r.label().equals(label))
@@ -265,25 +280,39 @@ final class ModelJson {
                     node.required("fan_out")
                             .optional("counted")
                             .map(DocumentNode::texts)
-                            .orElse(List.of()));
+                            .orElse(List.of()),
+                    node.required("fan_out").optional("way").map(ModelJson::way));
             return node.optional("depths").isPresent()
                     ? new LinkModel.Levels(node.required("depths").wholes(), fanOut)
                     : fanOut;
         }
         if (node.optional("scope").isPresent()) {
-            List<Long> counts = node.required("scope").wholes();
-            if (counts.size() != 2) {
-                throw node.required("scope").refused("two counts are needed here");
-            }
-            return new LinkModel.Scope(counts.get(0), counts.get(1));
+            List<Long> counts = twoCounts(node.required("scope"));
+            return node.as(n -> new LinkModel.Scope(counts.get(0), counts.get(1)));
+        }
+        if (node.optional("copied").isPresent()) {
+            List<Long> counts = twoCounts(node.required("copied"));
+            return node.as(n -> new LinkModel.Copied(way(n.required("way")), counts.get(0), counts.get(1)));
         }
         return node.optional("categories").isPresent()
                 ? new LinkModel.Categories(node.required("categories").wholes())
                 : new LinkModel.Implied();
     }
 
+    private static List<Long> twoCounts(DocumentNode node) {
+        List<Long> counts = node.wholes();
+        if (counts.size() != 2) {
+            throw node.refused("two counts are needed here");
+        }
+        return counts;
+    }
+
+    private static LinkModel.Way way(DocumentNode node) {
+        return node.as(n -> new LinkModel.Way(n.texts()));
+    }
+
     private static Leaf leaf(DocumentNode tree) {
-        DocumentNode leaf = tree.withKeys("leaf", "tree", "strata", "counted")
+        DocumentNode leaf = tree.withKeys("leaf", "tree", "strata", "counted", "way")
                 .required("leaf")
                 .withKeys("nulls", "values", "rest", "steps");
         return leaf.as(node -> new Leaf(

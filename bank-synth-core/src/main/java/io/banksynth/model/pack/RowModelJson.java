@@ -106,7 +106,7 @@ final class RowModelJson {
 
     private static boolean isNumbered(ColumnTree.Nature nature) {
         return switch (nature) {
-            case ROW, KIND, SEGMENT -> true;
+            case ROW, COPIED, KIND, SEGMENT -> true;
             case NUMBER, TEXT, END -> false;
         };
     }

@@ -99,6 +99,9 @@ final class Context {
             boolean dated = order.isPresent() && earlier.contains(order.get());
             dueAfter.ifPresent(time -> due(
                     asked, dated ? new Term.Field(Place.OWN, order.orElseThrow().name()) : time));
+            if (order.isEmpty()) {
+                sinceKinds(asked);
+            }
             if (dated) {
                 sinceSiblings(asked, order.get(), kindKnown);
             }
@@ -167,17 +170,22 @@ final class Context {
     private void sibling(List<Asked> asked, CellColumn column, Place place) {
         if (column.nature() == Nature.NUMBER && !column.isTime()) {
             asked.add(new Asked(new Term.Field(place, column.name()), true));
-        } else if (column.nature() == Nature.TEXT && column.values() <= MOST_CODES) {
+        } else if (column.nature() == Nature.COPIED
+                || (column.nature() == Nature.TEXT && column.values() <= MOST_CODES)) {
             asked.add(new Asked(new Term.Field(place, column.name()), false));
+        }
+    }
+
+    private void sinceKinds(List<Asked> asked) {
+        for (int kind = 0; kind < Math.min(MOST_SINCE, kinds.orElse(0)); kind++) {
+            asked.add(new Asked(new Term.Since(kind), true));
         }
     }
 
     private void sinceSiblings(List<Asked> asked, CellColumn ordering, boolean kindKnown) {
         Term now = new Term.Field(Place.OWN, ordering.name());
         asked.add(new Asked(minus(now, new Term.Field(Place.PREVIOUS, ordering.name())), true));
-        for (int kind = 0; kind < Math.min(MOST_SINCE, kinds.orElse(0)); kind++) {
-            asked.add(new Asked(new Term.Since(kind), true));
-        }
+        sinceKinds(asked);
         if (kindKnown && kinds.isPresent()) {
             asked.add(new Asked(minus(now, new Term.Field(Place.SAME, ordering.name())), true));
         }

@@ -17,7 +17,7 @@ final class TermValues {
     private int[] same = new int[0];
     private long[] kinds = new long[0];
     private int kindCount;
-    private long[] order = new long[0];
+    private long[] order;
     private Dues dues = new Dues(new long[0][], new long[0][]);
 
     TermValues(TableCells table, Siblings siblings) {
@@ -26,6 +26,7 @@ final class TermValues {
         for (CellColumn column : table.columns()) {
             own.put(column.name(), gather(p -> siblings.row[p], column.cells()));
         }
+        this.order = fill(siblings::ordinal);
     }
 
     /** Adds a column that no sample has, in the order of siblings. */
