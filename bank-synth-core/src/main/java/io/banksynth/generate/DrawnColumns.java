@@ -146,15 +146,18 @@ final class DrawnColumns implements References {
                 .orElseThrow(() -> new IllegalArgumentException(holder.name() + " has no link " + link));
     }
 
-    /** The kernel that puts what was drawn into a column's cells. */
-    ColumnKernel kernel(Column column, RowMachine machine) {
+    /**
+     * The kernel that puts what was drawn into a column's cells.
+     *
+     * @param cells what was drawn or settled, by the row's place in the frame
+     */
+    ColumnKernel kernel(Column column, long[] cells) {
         Encoder encoder = table.model()
                 .column(column.name())
                 .filter(ColumnModel.Learned.class::isInstance)
                 .map(m -> ((ColumnModel.Learned) m).encoder())
                 .orElseThrow(() -> BankSynthException.source(
                         "Cannot use the pack: it has no model of " + table.name() + "." + column.name()));
-        long[] cells = machine.drawn().of(column.name());
         if (encoder instanceof Encoder.Texts texts) {
             return DrawnKernel.texts(cells, new RareTexts(texts));
         }

@@ -46,26 +46,12 @@ final class ProgramCompiler {
 
     /** A program for some columns of a table. */
     TableProgram compile(TablePlan table, Set<Integer> needed) {
-        return compile(table, new Wanted(needed, Set.of(), Set.of(), Set.of()), 0);
+        return compile(table, new Wanted(needed, Set.of(), Set.of(), Set.of(), Set.of()), 0);
     }
 
     /** A program that draws some columns of a table's row model, and fills none. */
     TableProgram compileDrawn(TablePlan table, Set<String> drawn) {
-        return compile(table, new Wanted(Set.of(), drawn, Set.of(), Set.of()), 0);
-    }
-
-    /**
-     * What is needed of a table.
-     *
-     * @param columns positions of its columns
-     * @param drawn columns of its row model that rows below ask for
-     * @param above the same of its driver's parent
-     * @param ways keys along which rows below look for their own parents, each a way from this table on
-     */
-    private record Wanted(Set<Integer> columns, Set<String> drawn, Set<String> above, Set<List<String>> ways) {
-        boolean leadsAlong(LinkPlan link) {
-            return ways.stream().anyMatch(way -> link.model().isNamed(way.get(0)));
-        }
+        return compile(table, Wanted.drawn(drawn), 0);
     }
 
     private TableProgram compile(TablePlan table, Wanted wanted, int depth) {
@@ -79,7 +65,10 @@ final class ProgramCompiler {
         DrawnColumns rows = new DrawnColumns(plan, table);
         Set<LinkPlan> found = new LinkedHashSet<>(sources.links(needed));
         table.links().stream().filter(wanted::leadsAlong).forEach(found::add);
-        Set<String> drawn = rows.wanted(needed, found, wanted.drawn());
+        SettledColumns settled = new SettledColumns(plan, table);
+        Set<String> last = rows.wanted(needed, Set.of(), wanted.settled());
+        Set<String> drawn = rows.wanted(Set.of(), found, wanted.drawn());
+        drawn.addAll(settled.drawn(last));
         Optional<RowNeeds> needs = drawn.isEmpty() ? Optional.empty() : Optional.of(rows.needs(drawn));
         @Nullable LinkFrame[] linkFrames = new LinkFrame[table.links().size()];
         List<TableProgram.LinkStep> linkSteps = new ArrayList<>();
@@ -103,7 +92,7 @@ final class ProgramCompiler {
             }
             if (!keys.isEmpty() || family || cased.decides(link, needed) || found.contains(link) || !ways.isEmpty()) {
                 TableProgram parents =
-                        compile(plan.table(link.parent()), new Wanted(keys, above, grand, ways), depth + 1);
+                        compile(plan.table(link.parent()), new Wanted(keys, above, grand, ways, Set.of()), depth + 1);
                 linkFrames[link.position()] = new LinkFrame(Batch.CAPACITY, parents.frame());
                 linkSteps.add(new TableProgram.LinkStep(
                         link.position(),
@@ -115,7 +104,12 @@ final class ProgramCompiler {
         if (machine.isEmpty() && needs.isPresent()) {
             machine = Optional.of(machine(rows, drawn, needs.get(), linkSteps, linked(table, needs.get(), depth)));
         }
-        return program(table, needed, sources, cased, rows, machine, linkFrames, linkSteps);
+        Optional<RowMachine> drawing = machine;
+        SettledCells cells = settled.cells(
+                last,
+                name -> drawing.orElseThrow().drawn().of(name),
+                (link, columns) -> compile(plan.table(link.child()), Wanted.settled(columns), depth + 1));
+        return program(table, needed, sources, cased, rows, machine, cells, linkFrames, linkSteps);
     }
 
     /** Along which keys of the parents of a driver its rows look for parents of theirs. */
@@ -155,8 +149,7 @@ final class ProgramCompiler {
         for (LinkPlan link : table.links()) {
             Set<String> columns = needs.linked().get(DrawnColumns.name(link));
             if (columns != null && link.model().mayBeAsked()) {
-                Wanted wanted = new Wanted(Set.of(), columns, Set.of(), Set.of());
-                TableProgram parents = compile(plan.table(link.parent()), wanted, depth + 1);
+                TableProgram parents = compile(plan.table(link.parent()), Wanted.drawn(columns), depth + 1);
                 frames[link.position()] = new LinkFrame(Batch.CAPACITY, parents.frame());
                 steps.add(new TableProgram.LinkStep(link.position(), TableProgram.Kind.OTHER, resolver(link), parents));
                 positions.put(DrawnColumns.name(link), link.position());
@@ -167,8 +160,8 @@ final class ProgramCompiler {
                     + String.join(" and ", needs.linked().keySet()) + ", which are not all matched");
         }
         @Nullable Vector[] vectors = new Vector[table.table().columns().size()];
-        TableProgram program =
-                new TableProgram(new Frame(Batch.CAPACITY, vectors, frames), steps, Optional.empty(), List.of());
+        TableProgram program = new TableProgram(
+                new Frame(Batch.CAPACITY, vectors, frames), steps, Optional.empty(), SettledCells.NONE, List.of());
         return LinkedParents.of(program, positions, plan.range(table.name()), Batch.CAPACITY);
     }
 
@@ -179,6 +172,7 @@ final class ProgramCompiler {
             CasedLinks cased,
             DrawnColumns rows,
             Optional<RowMachine> machine,
+            SettledCells settled,
             @Nullable LinkFrame[] linkFrames,
             List<TableProgram.LinkStep> linkSteps) {
         List<Column> columns = table.table().columns();
@@ -192,7 +186,10 @@ final class ProgramCompiler {
             if (sources.isForeign(c)) {
                 kernel = copy(cased, sources, c, linkSteps);
             } else if (rows.has(columns.get(c).name())) {
-                kernel = rows.kernel(columns.get(c), machine.orElseThrow());
+                String name = columns.get(c).name();
+                long[] cells = settled.of(name)
+                        .orElseGet(() -> machine.orElseThrow().drawn().of(name));
+                kernel = rows.kernel(columns.get(c), cells);
             } else {
                 kernel = kernel(table, columns.get(c));
             }
@@ -208,7 +205,8 @@ final class ProgramCompiler {
                 columnSteps.add(new TableProgram.ColumnStep(c, kernel));
             }
         }
-        return new TableProgram(new Frame(Batch.CAPACITY, vectors, linkFrames), linkSteps, machine, columnSteps);
+        return new TableProgram(
+                new Frame(Batch.CAPACITY, vectors, linkFrames), linkSteps, machine, settled, columnSteps);
     }
 
     private ParentResolver resolver(

@@ -33,21 +33,35 @@ final class TableProgram {
     private final List<ColumnStep> columns;
     private final Frame frame;
     private final @Nullable RowMachine machine;
+    private final SettledCells settled;
 
     /**
      * @param links the driver first
      * @param machine what draws rows once the driver's parents are known
+     * @param settled what is settled once rows are drawn
      */
-    TableProgram(Frame frame, List<LinkStep> links, Optional<RowMachine> machine, List<ColumnStep> columns) {
+    TableProgram(
+            Frame frame,
+            List<LinkStep> links,
+            Optional<RowMachine> machine,
+            SettledCells settled,
+            List<ColumnStep> columns) {
         this.frame = frame;
         this.links = List.copyOf(links);
         this.machine = machine.orElse(null);
+        this.settled = settled;
         this.columns = List.copyOf(columns);
     }
 
     /** What draws the rows, if the table has a row model and any of its columns is needed. */
     Optional<RowMachine> machine() {
         return Optional.ofNullable(machine);
+    }
+
+    /** The cells of a column of the row model as they are in the end, by the row's place in the frame. */
+    long[] cells(String column) {
+        return settled.of(column)
+                .orElseGet(() -> machine().orElseThrow().drawn().of(column));
     }
 
     /** The program of the parents along a needed link. */
@@ -88,6 +102,7 @@ final class TableProgram {
         if (waiting != null) {
             waiting.fill(frame);
         }
+        settled.fill(frame);
         for (ColumnStep step : columns) {
             step.kernel().fill(frame, frame.column(step.column()));
         }

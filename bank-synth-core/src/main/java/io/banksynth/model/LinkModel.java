@@ -40,6 +40,11 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
         this(relationship, nulls, children, choice, Optional.empty());
     }
 
+    /** The same with another choice of parents. */
+    public LinkModel choosing(Choice other) {
+        return new LinkModel(relationship, nulls, children, other, cases);
+    }
+
     /**
      * Rows that a relationship holds for.
      *
@@ -96,6 +101,7 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
      * @param strata what the parent has in common with the child's driver
      * @param counted columns of the parent that say how many children it has
      * @param copied the way to the parent that some rows have; which ones the child's row model says
+     * @param rolled columns of the parent that are aggregates of its children; none but along drivers
      */
     public record FanOut(
             Encoder.Numbers encoder,
@@ -103,7 +109,8 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
             Optional<Tree> tree,
             Optional<Strata> strata,
             List<String> counted,
-            Optional<Way> copied)
+            Optional<Way> copied,
+            List<RollUp> rolled)
             implements Choice {
         /** No parent has more children. */
         private static final long MOST = Integer.MAX_VALUE;
@@ -114,31 +121,37 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
                 throw new IllegalArgumentException("A parent has 0 to " + MOST + " children");
             }
             counted = List.copyOf(counted);
+            rolled = List.copyOf(rolled);
         }
 
         /** Children that depend on nothing. */
         public FanOut(Encoder.Numbers encoder, Leaf leaf) {
-            this(encoder, leaf, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+            this(encoder, leaf, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of());
         }
 
         /** The same where children depend on the parent's columns. */
         public FanOut with(Optional<Tree> newTree) {
-            return new FanOut(encoder, leaf, newTree, strata, counted, copied);
+            return new FanOut(encoder, leaf, newTree, strata, counted, copied, rolled);
         }
 
         /** The same where parent and driver have something in common. */
         public FanOut within(Optional<Strata> newStrata) {
-            return new FanOut(encoder, leaf, tree, newStrata, counted, copied);
+            return new FanOut(encoder, leaf, tree, newStrata, counted, copied, rolled);
         }
 
         /** The same where columns of the parent count the children. */
         public FanOut counting(List<String> columns) {
-            return new FanOut(encoder, leaf, tree, strata, columns, copied);
+            return new FanOut(encoder, leaf, tree, strata, columns, copied, rolled);
         }
 
         /** The same where some rows have the parent that a way leads to. */
         public FanOut copying(Optional<Way> way) {
-            return new FanOut(encoder, leaf, tree, strata, counted, way);
+            return new FanOut(encoder, leaf, tree, strata, counted, way, rolled);
+        }
+
+        /** The same where columns of the parent are aggregates of the children. */
+        public FanOut rolling(List<RollUp> columns) {
+            return new FanOut(encoder, leaf, tree, strata, counted, copied, columns);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param columns in the order in which they are drawn
  * @param rules what was found to hold in all rows, in words, with its support
  * @param moved days by which all dates and times are later than they were learned
+ * @param follows columns that follow from those that the rows below make up, each from those before it
  */
 public record RowModel(
         Optional<String> order,
@@ -20,7 +21,8 @@ public record RowModel(
         Optional<Recurrences> recurrences,
         List<ColumnTree> columns,
         List<Rule> rules,
-        long moved) {
+        long moved,
+        List<Following> follows) {
     /** The hidden column that says where the siblings end. */
     public static final String END = "~end";
 
@@ -42,9 +44,21 @@ public record RowModel(
         }
     }
 
+    /**
+     * A column that is settled after what the rows below make up.
+     *
+     * @param term what it is, of numbers of the row itself
+     */
+    public record Following(String column, Term term) {
+        public Following {
+            RollUp.requireOwn(term);
+        }
+    }
+
     public RowModel {
         columns = List.copyOf(columns);
         rules = List.copyOf(rules);
+        follows = List.copyOf(follows);
     }
 
     /**
@@ -64,24 +78,29 @@ public record RowModel(
             Optional<Recurrences> recurrences,
             List<ColumnTree> columns,
             List<Rule> rules) {
-        this(order, kinds, recurrences, columns, rules, 0);
+        this(order, kinds, recurrences, columns, rules, 0, List.of());
+    }
+
+    /** The same where columns follow from what the rows below make up. */
+    public RowModel following(List<Following> columnsBehind) {
+        return new RowModel(order, kinds, recurrences, columns, rules, moved, columnsBehind);
     }
 
     /** The same with all dates and times some days later. */
     public RowModel moved(long days) {
-        return new RowModel(order, kinds, recurrences, columns, rules, moved + days);
+        return new RowModel(order, kinds, recurrences, columns, rules, moved + days, follows);
     }
 
     /** The same with kinds that come as the trees say, whatever is due. */
     public RowModel casual() {
-        return new RowModel(order, kinds, recurrences.map(Recurrences::casual), columns, rules, moved);
+        return new RowModel(order, kinds, recurrences.map(Recurrences::casual), columns, rules, moved, follows);
     }
 
     /** The same with more that holds in all rows. */
     public RowModel with(List<Rule> more) {
         List<Rule> all = new ArrayList<>(rules);
         all.addAll(more);
-        return new RowModel(order, kinds, recurrences, columns, all, moved);
+        return new RowModel(order, kinds, recurrences, columns, all, moved, follows);
     }
 
     /** The same with another tree for a column that it has. */
@@ -89,7 +108,7 @@ public record RowModel(
         List<ColumnTree> changed = columns.stream()
                 .map(c -> c.column().equals(column.column()) ? column : c)
                 .toList();
-        return new RowModel(order, kinds, recurrences, changed, rules, moved);
+        return new RowModel(order, kinds, recurrences, changed, rules, moved, follows);
     }
 
     /** Whether a column is drawn, by its own tree or as one of a kind's. */

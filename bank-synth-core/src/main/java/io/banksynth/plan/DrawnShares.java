@@ -137,7 +137,13 @@ final class DrawnShares {
         Kinds left = new Kinds(
                 without(kinds.columns(), member), without(kinds.natures(), member), combinations, kinds.numbering());
         return new RowModel(
-                model.order(), Optional.of(left), model.recurrences(), columns, model.rules(), model.moved());
+                model.order(),
+                Optional.of(left),
+                model.recurrences(),
+                columns,
+                model.rules(),
+                model.moved(),
+                model.follows());
     }
 
     private static <T> List<T> without(List<T> list, int index) {

@@ -42,6 +42,7 @@ final class ShareAdjustment {
         asked.forEach((table, columns) -> columns.forEach((column, wanted) -> {
             requireSum(wanted);
             models.replaceAll(m -> m.table().equals(table) ? adjusted(m, wanted) : m);
+            models.replaceAll(m -> new DrawnInstead(table, column).of(m));
             TableModel model = models.stream()
                     .filter(m -> m.table().equals(table))
                     .findFirst()

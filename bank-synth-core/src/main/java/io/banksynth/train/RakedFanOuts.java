@@ -53,7 +53,7 @@ final class RakedFanOuts {
         }
         LinkModel.FanOut raked =
                 fanOut.with(fanOut.tree().map(tree -> new RakedFanOuts(fanOut, tree).raked(tree, null)));
-        return new LinkModel(link.relationship(), link.nulls(), link.children(), raked, link.cases());
+        return link.choosing(raked);
     }
 
     private void addLeaves(Tree tree, double @Nullable [] above, double[] sums) {

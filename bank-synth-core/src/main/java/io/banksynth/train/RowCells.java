@@ -21,8 +21,11 @@ import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
 import io.banksynth.train.leaf.ColumnTicks;
 import io.banksynth.train.tree.CellColumn;
+import io.banksynth.train.tree.CountColumns;
+import io.banksynth.train.tree.RollUpSearch;
 import io.banksynth.train.tree.RowLearner;
 import io.banksynth.train.tree.SegmentLearner;
+import io.banksynth.train.tree.SettledColumns;
 import io.banksynth.train.tree.TableCells;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +48,7 @@ final class RowCells {
     private final Map<TableName, TableCells> known = new HashMap<>();
     private final Map<TableName, Own> owns = new HashMap<>();
     private final AskedLinks asked;
+    private final RolledColumns rolled;
 
     RowCells(JoinedSamples joined, List<TableModel> models, PrivacyPlan privacy, int k) {
         this.samples = joined.samples();
@@ -55,6 +59,7 @@ final class RowCells {
         joined.graph().tables().forEach(table -> this.tables.put(table.name(), table));
         models.forEach(model -> this.models.put(model.table(), model));
         this.asked = new AskedLinks(models);
+        this.rolled = new RolledColumns(this, k);
     }
 
     TableCells of(TableName table) {
@@ -88,7 +93,28 @@ final class RowCells {
         if (RowLearner.isEnough(units.of(table), k) && !model(table).reference()) {
             SegmentLearner.learn(children(table), units.of(table), k).ifPresent(columns::add);
         }
-        return cells(table, columns, own.driver().map(d -> of(d.relationship().parent())));
+        return cells(
+                table, columns, own.driver().map(d -> asked(d.relationship().parent())));
+    }
+
+    /** A table as others may ask for it: without the columns that are settled last. */
+    TableCells asked(TableName table) {
+        return of(table).without(settled(table).names()::contains);
+    }
+
+    /** A table without the rows above and below. */
+    TableCells alone(TableName table) {
+        return cells(table, own(table).columns(), Optional.empty());
+    }
+
+    /** Columns of a table that are settled after its rows are drawn. */
+    SettledColumns settled(TableName table) {
+        return rolled.of(table).settled();
+    }
+
+    /** What of the parents the children along a link make up. */
+    List<RollUpSearch.Found> rolled(LinkModel link) {
+        return rolled.of(link.relationship().parent()).found(link);
     }
 
     /** The tables below whose samples hold all children of this one. */
@@ -99,7 +125,7 @@ final class RowCells {
                         .driver()
                         .map(d -> d.relationship().parent().equals(table))
                         .orElse(false))
-                .map(child -> cells(child, own(child).columns(), Optional.empty()))
+                .map(this::alone)
                 .filter(TableCells::complete)
                 .toList();
     }
@@ -138,9 +164,14 @@ final class RowCells {
                     return new TableCells.Linked(
                             String.join(",", link.relationship().childColumns()),
                             rows.parentRows(),
-                            cells(parent, own(parent).columns(), Optional.empty()));
+                            alone(parent).without(settled(parent).names()::contains));
                 })
                 .toList();
+    }
+
+    /** Whether a table is kept as it is. */
+    boolean isReference(TableName table) {
+        return model(table).reference();
     }
 
     private TableModel model(TableName table) {
@@ -211,6 +242,14 @@ final class RowCells {
             }
         }
         return children;
+    }
+
+    /** Columns of the parent that say how many children it has; rows that a relationship does not hold for are not told apart here. */
+    List<String> counted(LinkModel link) {
+        Relationship relationship = link.relationship();
+        return link.cases().isPresent() || link.way().isPresent() || !link.hasFanOut()
+                ? List.of()
+                : CountColumns.find(alone(relationship.parent()), childrenPerParent(relationship), k);
     }
 
     private Links.Link link(Relationship relationship) {

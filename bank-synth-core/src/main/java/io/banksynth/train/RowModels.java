@@ -7,10 +7,9 @@ import io.banksynth.model.TableModel;
 import io.banksynth.model.Tree;
 import io.banksynth.schema.Role;
 import io.banksynth.schema.TableName;
-import io.banksynth.train.tree.CountColumns;
 import io.banksynth.train.tree.FanOutTrees;
+import io.banksynth.train.tree.RollUpSearch;
 import io.banksynth.train.tree.RowLearner;
-import io.banksynth.train.tree.TableCells;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +44,8 @@ final class RowModels {
                         model.rows(),
                         model.columns(),
                         model.links(),
-                        RowLearner.learn(cells.of(model.table()), k)
-                                .map(rows -> rows.with(counts(model.table())).with(copies(model))));
+                        RowLearner.learn(cells.of(model.table()), cells.settled(model.table()), k)
+                                .map(rows -> rows.with(below(model.table())).with(copies(model))));
     }
 
     private TableModel withTrees(TableModel model, LinkedFollowers followers) {
@@ -73,30 +72,22 @@ final class RowModels {
         return rules;
     }
 
-    /** What counts the rows below, in words. */
-    private List<RowModel.Rule> counts(TableName table) {
+    /** What counts the rows below or is made up of them, in words. */
+    private List<RowModel.Rule> below(TableName table) {
         List<RowModel.Rule> rules = new ArrayList<>();
+        int[] units = cells.of(table).units();
+        long different = IntStream.of(units).distinct().count();
         for (LinkModel link : cells.below(table)) {
-            for (String column : counted(link)) {
-                TableCells rows = cells.of(table);
-                long units = IntStream.of(rows.units()).distinct().count();
-                rules.add(new RowModel.Rule(
-                        column + " = number of rows of "
-                                + link.relationship().child().shown() + " whose "
-                                + String.join(", ", link.relationship().childColumns()) + " it is",
-                        rows.units().length,
-                        units));
-            }
+            String ofRows = " of " + link.relationship().child().shown() + " whose "
+                    + String.join(", ", link.relationship().childColumns()) + " it is";
+            cells.counted(link)
+                    .forEach(column -> rules.add(
+                            new RowModel.Rule(column + " = number of rows" + ofRows, units.length, different)));
+            cells.rolled(link)
+                    .forEach(found ->
+                            rules.add(new RowModel.Rule(found.words() + " of rows" + ofRows, units.length, different)));
         }
         return rules;
-    }
-
-    /** Columns of the parent that say how many children it has; rows that a relationship does not hold for are not told apart here. */
-    private List<String> counted(LinkModel link) {
-        return link.cases().isPresent() || link.way().isPresent() || !link.hasFanOut()
-                ? List.of()
-                : CountColumns.find(
-                        cells.of(link.relationship().parent()), cells.childrenPerParent(link.relationship()), k);
     }
 
     /**
@@ -108,22 +99,21 @@ final class RowModels {
             return link;
         }
         TableName parent = link.relationship().parent();
-        List<String> counted = counted(link);
+        List<String> counted = cells.counted(link);
         boolean asks =
                 link.relationship().role().orElseThrow() == Role.DRIVER && cells.hasAllSiblings(link.relationship());
         Optional<Tree> tree = asks
                 ? FanOutTrees.learn(
-                        cells.of(parent)
+                        cells.asked(parent)
                                 .without(column -> counted.contains(column) || followers.of(parent, Set.of(column))),
                         cells.childrenPerParent(link.relationship()),
                         fanOut.encoder(),
                         k)
                 : fanOut.tree();
-        return new LinkModel(
-                link.relationship(),
-                link.nulls(),
-                link.children(),
-                fanOut.with(tree).counting(counted),
-                link.cases());
+        return link.choosing(fanOut.with(tree)
+                .counting(counted)
+                .rolling(cells.rolled(link).stream()
+                        .map(RollUpSearch.Found::rollUp)
+                        .toList()));
     }
 }

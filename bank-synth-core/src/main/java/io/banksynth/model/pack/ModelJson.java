@@ -139,6 +139,9 @@ final class ModelJson {
             tree.put("counted", fanOut.counted());
         }
         fanOut.copied().ifPresent(way -> tree.put("way", way.keys()));
+        if (!fanOut.rolled().isEmpty()) {
+            tree.put("rolled", fanOut.rolled().stream().map(RollUpJson::tree).toList());
+        }
         return tree;
     }
 
@@ -281,7 +284,10 @@ final class ModelJson {
                             .optional("counted")
                             .map(DocumentNode::texts)
                             .orElse(List.of()),
-                    node.required("fan_out").optional("way").map(ModelJson::way));
+                    node.required("fan_out").optional("way").map(ModelJson::way),
+                    node.required("fan_out").items("rolled").stream()
+                            .map(RollUpJson::rollUp)
+                            .toList());
             return node.optional("depths").isPresent()
                     ? new LinkModel.Levels(node.required("depths").wholes(), fanOut)
                     : fanOut;
@@ -312,7 +318,7 @@ final class ModelJson {
     }
 
     private static Leaf leaf(DocumentNode tree) {
-        DocumentNode leaf = tree.withKeys("leaf", "tree", "strata", "counted", "way")
+        DocumentNode leaf = tree.withKeys("leaf", "tree", "strata", "counted", "way", "rolled")
                 .required("leaf")
                 .withKeys("nulls", "values", "rest", "steps");
         return leaf.as(node -> new Leaf(

@@ -35,6 +35,9 @@ final class RowModelJson {
             rules.add(entry);
         }
         tree.put("rules", rules);
+        if (!model.follows().isEmpty()) {
+            tree.put("follows", model.follows().stream().map(RollUpJson::tree).toList());
+        }
         return tree;
     }
 
@@ -126,7 +129,7 @@ final class RowModelJson {
     }
 
     static RowModel model(DocumentNode node) {
-        node.withKeys("order", "kinds", "recurrences", "columns", "rules");
+        node.withKeys("order", "kinds", "recurrences", "columns", "rules", "follows");
         List<RowModel.Rule> rules = new ArrayList<>();
         for (DocumentNode rule : node.items("rules")) {
             rule.withKeys("rule", "rows", "units");
@@ -136,11 +139,14 @@ final class RowModelJson {
                     r.required("units").whole())));
         }
         RowModel model = new RowModel(
-                node.optional("order").map(DocumentNode::text),
-                node.optional("kinds").map(kinds -> kinds.as(RowModelJson::kinds)),
-                node.optional("recurrences").map(recurrences -> recurrences.as(RowModelJson::recurrences)),
-                node.items("columns").stream().map(RowModelJson::column).toList(),
-                rules);
+                        node.optional("order").map(DocumentNode::text),
+                        node.optional("kinds").map(kinds -> kinds.as(RowModelJson::kinds)),
+                        node.optional("recurrences").map(recurrences -> recurrences.as(RowModelJson::recurrences)),
+                        node.items("columns").stream().map(RowModelJson::column).toList(),
+                        rules)
+                .following(node.items("follows").stream()
+                        .map(RollUpJson::following)
+                        .toList());
         return node.as(n -> model.checked());
     }
 

@@ -2,18 +2,11 @@ package io.banksynth.train.tree;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Finds columns that say in every row how many children the row has. */
 public final class CountColumns {
-    /** The natural logarithm of the probability at which numbers may agree by chance. */
-    private static final double CHANCE = StrictMath.log(1e-6);
-
     private CountColumns() {}
 
     /**
@@ -38,25 +31,12 @@ public final class CountColumns {
         return IntStream.range(0, children.length).allMatch(row -> column.cells()[row] == children[row]);
     }
 
-    /** Whether a column that agrees does so for a reason; one row of each unit speaks. Flags are no counts. */
+    /** Whether a column that agrees does so for a reason. Flags are no counts. */
     private static boolean tells(int[] units, int[] children, int k) {
-        Map<Integer, Integer> rows = new HashMap<>();
-        for (int count : children) {
-            rows.merge(count, 1, Integer::sum);
-        }
-        int most = rows.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        Set<Integer> speakers = new HashSet<>();
-        Set<Integer> others = new HashSet<>();
-        double chance = 0;
+        Evidence evidence = new Evidence(Arrays.stream(children).asLongStream().toArray());
         for (int row = 0; row < children.length; row++) {
-            int same = rows.getOrDefault(children[row], 1);
-            if (same < most) {
-                others.add(units[row]);
-            }
-            if (speakers.add(units[row])) {
-                chance += StrictMath.log((double) same / children.length);
-            }
+            evidence.hear(units[row], children[row], 0);
         }
-        return Arrays.stream(children).max().orElse(0) > 1 && others.size() >= k && chance < CHANCE;
+        return Arrays.stream(children).max().orElse(0) > 1 && evidence.isEnough(k, 1);
     }
 }

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** Finds columns that are the sum or product of two others in every row. */
 final class RowFormulas {
+    /** What stands between the two parts of a sum. */
+    static final String PLUS = " + ";
+
     private static final int MOST_COLUMNS = 14;
     private static final int DIFFERENT = 8;
 
@@ -95,7 +98,7 @@ final class RowFormulas {
         if (holders.size() < k || seenLeft.size() * seenRight.size() < DIFFERENT * 2) {
             return Optional.empty();
         }
-        String words = target.name() + " = " + left.name() + (product ? " * " : " + ") + right.name();
+        String words = target.name() + " = " + left.name() + (product ? " * " : PLUS) + right.name();
         return Optional.of(
                 new Formula(target, List.of(left.name(), right.name()), List.of(term), 0, words, rows, holders.size()));
     }

@@ -19,12 +19,16 @@ import java.util.stream.IntStream;
 public final class RowLearner {
     private static final double SEVERAL = 1.05;
 
+    private final TableCells all;
+    private final SettledColumns settled;
     private final TableCells table;
     private final int k;
     private final List<RowModel.Rule> rules = new ArrayList<>();
 
-    private RowLearner(TableCells table, int k) {
-        this.table = table;
+    private RowLearner(TableCells all, SettledColumns settled, int k) {
+        this.all = all;
+        this.settled = settled;
+        this.table = all.without(settled.names()::contains);
         this.k = k;
     }
 
@@ -41,9 +45,13 @@ public final class RowLearner {
         return table.complete() && children > SEVERAL * families;
     }
 
-    /** The model of a table's rows; empty where it has no column to learn. */
-    public static Optional<RowModel> learn(TableCells table, int k) {
-        return table.columns().isEmpty() ? Optional.empty() : Optional.of(new RowLearner(table, k).learn());
+    /**
+     * The model of a table's rows; empty where it has no column to learn.
+     *
+     * @param settled columns that nothing may depend on but what is settled after them
+     */
+    public static Optional<RowModel> learn(TableCells table, SettledColumns settled, int k) {
+        return table.columns().isEmpty() ? Optional.empty() : Optional.of(new RowLearner(table, settled, k).learn());
     }
 
     private RowModel learn() {
@@ -52,7 +60,7 @@ public final class RowLearner {
                 : IntStream.range(0, table.rows()).map(r -> -1).toArray();
         long[] numbers = table.numbers();
         boolean family = table.parent().isPresent() && hasSiblings(table);
-        Optional<CellColumn> order = family ? order() : Optional.empty();
+        Optional<CellColumn> order = family ? order(table) : Optional.empty();
         List<Formula> formulas = new ArrayList<>();
         Siblings siblings = new Siblings(parents, numbers, numbers);
         if (family) {
@@ -74,7 +82,7 @@ public final class RowLearner {
     }
 
     /** The date or time that all rows have and that tells most of them apart. */
-    private Optional<CellColumn> order() {
+    static Optional<CellColumn> order(TableCells table) {
         return table.columns().stream()
                 .filter(CellColumn::isTime)
                 .filter(c -> java.util.Arrays.stream(c.cells()).noneMatch(v -> v == Term.NONE))
@@ -88,7 +96,7 @@ public final class RowLearner {
             Optional<CellColumn> order,
             List<Formula> formulas,
             Optional<KindLearner.Found> kinds) {
-        TermValues terms = new TermValues(table, siblings);
+        TermValues terms = new TermValues(all, siblings);
         int[] units = gather(siblings, table.units());
         order.ifPresent(o -> terms.setOrder(terms.own(o.name())));
         kinds.ifPresent(found -> {
@@ -131,8 +139,27 @@ public final class RowLearner {
             trees.add(learner.column(column, formula, List.copyOf(earlier), kinds.isPresent(), family));
             earlier.add(column);
         }
+        for (CellColumn column : last()) {
+            Optional<Formula> formula = settled.following().stream()
+                    .filter(f -> f.target().is(column))
+                    .findFirst();
+            trees.add(learner.column(column, formula, List.copyOf(earlier), kinds.isPresent(), family));
+            earlier.add(column);
+        }
         return new RowModel(
-                order.map(CellColumn::name), kinds.map(KindLearner.Found::kinds), learner.recurrences(), trees, rules);
+                        order.map(CellColumn::name),
+                        kinds.map(KindLearner.Found::kinds),
+                        learner.recurrences(),
+                        trees,
+                        rules)
+                .following(settled.follows());
+    }
+
+    /** Columns that are drawn after all others, for where what settles them is not there. */
+    private List<CellColumn> last() {
+        return settled.names().stream()
+                .map(name -> all.column(name).orElseThrow())
+                .toList();
     }
 
     private static int[] gather(Siblings siblings, int[] values) {

@@ -5,7 +5,8 @@ import io.banksynth.model.Term;
 
 /** Brings terms of columns that count in different ticks to those of one column. */
 final class Scales {
-    private static final int MOST_DIGITS = 12;
+    /** Digits that a term may be shifted by. */
+    static final int MOST_DIGITS = 12;
 
     private Scales() {}
 

@@ -39,6 +39,14 @@ final class Siblings {
         }
     }
 
+    /** Rows that are nobody's siblings, in their order. */
+    static Siblings none(int rows) {
+        int[] alone = new int[rows];
+        Arrays.fill(alone, -1);
+        long[] places = IntStream.range(0, rows).asLongStream().toArray();
+        return new Siblings(alone, places, places);
+    }
+
     int size() {
         return row.length;
     }
