@@ -113,13 +113,37 @@ class HostilePackTest {
 
     @Test
     void rowsAboveAreThereToBeAsked() {
-        edited.with(
-                SYNTHESIZERS,
-                tree -> asked(drawn(tree, "ACCOUNTS"), "{\"column\":\"OPENED_ON\",\"of\":\"grandparent\"}"));
+        edited.with(SYNTHESIZERS, tree -> askedFor(opened(tree), "{\"column\":\"OPENED_ON\",\"of\":\"grandparent\"}"));
         generated(3, "they ask for OPENED_ON of the grandparent, which they do not have");
 
-        edited.with(SYNTHESIZERS, tree -> asked(drawn(tree, "ACCOUNTS"), "{\"column\":\"NOSUCH\",\"of\":\"parent\"}"));
+        edited.with(SYNTHESIZERS, tree -> askedFor(opened(tree), "{\"column\":\"NOSUCH\",\"of\":\"parent\"}"));
         generated(3, "NOSUCH");
+    }
+
+    /** Whatever asked for what is made up of the rows below would ask for what is not known yet. */
+    @Test
+    void whatRowsBelowMakeUpIsANumberThatNothingAsksFor() {
+        refusedRolled("NOSUCH", "{\"column\":\"BALANCE_AFTER\",\"of\":\"own\"}", "NOSUCH is no number that is drawn");
+        refusedRolled("STATUS", "{\"column\":\"BALANCE_AFTER\",\"of\":\"own\"}", "STATUS is no number that is drawn");
+        refusedRolled("BALANCE", "{\"column\":\"NOSUCH\",\"of\":\"own\"}", "NOSUCH is no number that is drawn");
+        refusedRolled("BALANCE", "{\"column\":\"BALANCE\",\"of\":\"parent\"}", "only numbers of the row itself");
+        refusedRolled("OPENED_ON", "{\"column\":\"BOOKED_AT\",\"of\":\"own\"}", "ask for ACCOUNTS.OPENED_ON");
+
+        refusedTogether(
+                tree -> ((ArrayNode) rolling(tree).get("rolled"))
+                        .add(rolling(tree).get("rolled").get(0)),
+                "ACCOUNTS.BALANCE is made up twice");
+        refusedTogether(
+                tree -> ((ObjectNode) link(tree, "ACCOUNTS", "fan_out").get("fan_out"))
+                        .set("rolled", rolling(tree).get("rolled")),
+                "is no number that is drawn");
+        refusedTogether(
+                tree -> asked(drawn(tree, "TRANSACTIONS"), "{\"column\":\"BALANCE\",\"of\":\"parent\"}"),
+                "rows of TRANSACTIONS ask for ACCOUNTS.BALANCE, which is made up after them");
+        refusedTogether(
+                tree -> drawn(tree, "ACCOUNTS")
+                        .set("follows", EditedPack.read("[{\"column\":\"BALANCE\",\"term\":{\"constant\":1}}]")),
+                "ACCOUNTS.BALANCE is made up twice");
     }
 
     @Test
@@ -304,8 +328,17 @@ class HostilePackTest {
     /** Lets the tree of the last column begin with a question. */
     private static void asked(ObjectNode rows, String term) {
         JsonNode columns = rows.get("columns");
-        ObjectNode last = (ObjectNode) columns.get(columns.size() - 1);
-        ObjectNode root = last.get("tree").deepCopy();
+        askedFor((ObjectNode) columns.get(columns.size() - 1), term);
+    }
+
+    /** The column that says when an account was opened. */
+    private static ObjectNode opened(ObjectNode tree) {
+        return column(drawn(tree, "ACCOUNTS"), "OPENED_ON");
+    }
+
+    /** Lets the tree of a column begin with a question. */
+    private static void askedFor(ObjectNode column, String term) {
+        ObjectNode root = column.get("tree").deepCopy();
         ObjectNode leaf = root.deepCopy();
         leaf.remove(List.of("ask", "below", "among", "yes", "no"));
         ObjectNode asking = leaf.deepCopy();
@@ -313,7 +346,7 @@ class HostilePackTest {
         asking.put("below", 1);
         asking.set("yes", root);
         asking.set("no", leaf);
-        last.set("tree", asking);
+        column.set("tree", asking);
     }
 
     private static void never(ObjectNode rows, long kind) {
@@ -341,6 +374,30 @@ class HostilePackTest {
         Invocation run = Invocation.of("info", "--model", other.folder());
         run.assertRefused(3, told);
         assertThat(run.err()).contains("tables[");
+    }
+
+    /** What TRANSACTIONS make up of their parents. */
+    private static ObjectNode rolling(ObjectNode tree) {
+        for (JsonNode link : EditedPack.table(tree, "TRANSACTIONS").get("links")) {
+            if (link.path("fan_out").has("rolled")) {
+                return (ObjectNode) link.get("fan_out");
+            }
+        }
+        throw new IllegalArgumentException("nothing is rolled up");
+    }
+
+    private void refusedRolled(String column, String of, String told) {
+        refusedTogether(
+                tree -> ((ObjectNode) rolling(tree).get("rolled").get(0))
+                        .put("column", column)
+                        .set("of", EditedPack.read(of)),
+                told);
+    }
+
+    /** What is wrong with tables together is told without a place in one of them. */
+    private void refusedTogether(Consumer<ObjectNode> edit, String told) {
+        EditedPack other = copy("edit" + copies++).with(SYNTHESIZERS, edit);
+        Invocation.of("info", "--model", other.folder()).assertRefused(3, told);
     }
 
     private void read(int code, String... told) {

@@ -40,6 +40,7 @@ final class GraphFit {
             }
         }
         requireNoCircle(models);
+        SettledFit.require(models);
         for (TableModel model : models) {
             for (LinkModel link : model.links()) {
                 link.way().ifPresent(way -> requireWay(link, way, models));

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -19,8 +18,10 @@ import java.util.stream.IntStream;
  * where all children hold the same, it is the parent that they have it from.
  */
 public final class RollUpSearch {
+    /** What is tried first: a balance is the last one rather than the sum of what was booked. Of times the latest stands for the last. */
     private static final List<Aggregate> OF_NUMBERS =
-            List.of(Aggregate.SUM, Aggregate.LAST, Aggregate.GREATEST, Aggregate.LEAST, Aggregate.FIRST);
+            List.of(Aggregate.LAST, Aggregate.GREATEST, Aggregate.LEAST, Aggregate.FIRST, Aggregate.SUM);
+
     private static final List<Aggregate> OF_TIMES =
             List.of(Aggregate.GREATEST, Aggregate.LEAST, Aggregate.LAST, Aggregate.FIRST);
 
@@ -63,20 +64,18 @@ public final class RollUpSearch {
         List<CellColumn> sources = numbers(children);
         tried = targets.size() * sources.size() * OF_NUMBERS.size();
         List<Found> found = new ArrayList<>();
-        Predicate<CellColumn> free =
-                target -> found.stream().noneMatch(f -> f.rollUp().column().equals(target.name()));
-        for (CellColumn source : sources) {
-            List<CellColumn> met = targets.stream()
-                    .filter(free)
-                    .filter(target -> Scales.meet(target, source) && isExact(target, source))
-                    .toList();
-            if (!met.isEmpty()) {
-                for (Aggregate aggregate : source.isTime() ? OF_TIMES : OF_NUMBERS) {
+        for (int rank = 0; rank < OF_NUMBERS.size(); rank++) {
+            for (CellColumn source : sources) {
+                List<Aggregate> aggregates = source.isTime() ? OF_TIMES : OF_NUMBERS;
+                List<CellColumn> met = targets.stream()
+                        .filter(target -> found.stream()
+                                .noneMatch(f -> f.rollUp().column().equals(target.name())))
+                        .filter(target -> Scales.meet(target, source) && isExact(target, source))
+                        .toList();
+                if (rank < aggregates.size() && !met.isEmpty()) {
+                    Aggregate aggregate = aggregates.get(rank);
                     long[] made = new Made(aggregate, source).of();
-                    met.stream()
-                            .filter(free)
-                            .forEach(target ->
-                                    judge(target, source, aggregate, made).ifPresent(found::add));
+                    met.forEach(target -> judge(target, source, aggregate, made).ifPresent(found::add));
                 }
             }
         }
