@@ -127,6 +127,13 @@ class DaysOfTimesTest {
         learned.lieWithinTheDaysOfTheirParents();
     }
 
+    /** A file of whole seconds could not hold the last microsecond of a day. */
+    @Test
+    void theLastTimeOfADayIsOneThatThereIs() {
+        assertThat(learned.moves())
+                .allSatisfy(move -> assertThat(booked(move).getNano()).isZero());
+    }
+
     @Test
     void ofTwoDatesTheEarlierIsDrawnFirstWhateverItsName() {
         List<String> order = pack.model(ACCOUNTS).orElseThrow().rowModel().orElseThrow().columns().stream()

@@ -4,14 +4,15 @@ import io.banksynth.model.ColumnTree;
 import io.banksynth.model.ColumnTree.Nature;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.Leaf;
+import io.banksynth.model.Term;
 import java.util.Collections;
 import java.util.List;
 
 /**
  * A column of a sample as whole numbers: ticks, codes of frequent texts or rows of a reference table.
  *
- * @param cells in the order of the sample; {@link io.banksynth.model.Term#NONE} where there is no value; a text that is
- *     not frequent has a code below {@link io.banksynth.model.Term#RARE}
+ * @param cells in the order of the sample; {@link Term#NONE} where there is no value; a text that is
+ *     not frequent has a code below {@link Term#RARE}
  * @param masks for each row of a rare text the number of its mask, or -1; empty for other columns
  * @param exponent a tick is {@code 10^-exponent}
  * @param day ticks of a day where the column is a date or time, else 0
@@ -37,6 +38,20 @@ public record CellColumn(
 
     boolean isNumber() {
         return nature == Nature.NUMBER && day == 0;
+    }
+
+    /** Of a time the ticks that all its values and a day are multiples of. */
+    long step() {
+        long step = day;
+        for (long cell : cells) {
+            long rest = cell == Term.NONE ? 0 : Math.floorMod(cell, step);
+            while (rest != 0) {
+                long next = step % rest;
+                step = rest;
+                rest = next;
+            }
+        }
+        return step;
     }
 
     /** Frequent values. */

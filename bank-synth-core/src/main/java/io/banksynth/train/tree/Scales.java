@@ -41,11 +41,11 @@ final class Scales {
                 : put(Term.Operation.OVER, term, of.day() / ticks.day());
     }
 
-    /** The same, but of a day its last tick where the other column holds times. */
+    /** The same, but of a day the last of its times where the other column holds times: 23:59:59 where those are told to the second. */
     static Term endIn(CellColumn ticks, Term term, CellColumn of) {
         Term begin = in(ticks, term, of);
         boolean finer = ticks.isTime() && ticks.day() > of.day();
-        return finer ? put(Term.Operation.PLUS, begin, ticks.day() / of.day() - 1) : begin;
+        return finer ? put(Term.Operation.PLUS, begin, ticks.day() / of.day() - ticks.step()) : begin;
     }
 
     private static Term put(Term.Operation operation, Term term, long number) {
