@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -140,7 +141,7 @@ final class SettledColumns {
                 .map(rollUp -> new Aggregation(
                         rollUp.aggregate(),
                         RowTerm.of(rollUp.of(), program::cells),
-                        cells.get(rollUp.column()),
+                        Objects.requireNonNull(cells.get(rollUp.column())),
                         switch (rollUp.childless()) {
                             case NONE -> i -> Term.NONE;
                             case ZERO -> i -> 0;

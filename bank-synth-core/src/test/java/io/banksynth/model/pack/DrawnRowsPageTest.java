@@ -3,6 +3,7 @@ package io.banksynth.model.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.banksynth.document.DocumentNode;
 import io.banksynth.error.BankSynthException;
@@ -12,6 +13,8 @@ import io.banksynth.model.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,22 @@ class DrawnRowsPageTest {
         String rows = page.substring(page.indexOf("## How rows are drawn"));
         int from = rows.indexOf("```json") + "```json".length();
         return rows.substring(from, rows.indexOf("```", from));
+    }
+
+    @Test
+    void whatRowsBelowMakeUpIsReadAndWrittenAgain() throws IOException {
+        String page = Files.readString(Path.of("../docs/formats/pack.md"));
+        int from = page.indexOf("\"rolled\" : [");
+        JsonNode shown = JSON.readTree("{" + page.substring(from, page.indexOf("```", from)) + "}");
+        List<Object> written = new ArrayList<>();
+        for (JsonNode rollUp : shown.get("rolled")) {
+            written.add(RollUpJson.tree(RollUpJson.rollUp(
+                    new DocumentNode(JSON.convertValue(rollUp, Map.class), "", path -> "pack, " + path))));
+        }
+
+        assertThat(written).hasSize(2);
+        assertThat(JSON.readTree(JSON.writeValueAsString(Map.of("rolled", written))))
+                .isEqualTo(shown);
     }
 
     private static RowModel read(String json) throws IOException {
