@@ -13,8 +13,7 @@ import java.util.Set;
  * @param ways keys along which rows below look for their own parents, each a way from this table on
  * @param settled columns of its row model that rows above are made up of
  */
-record Wanted(
-        Set<Integer> columns, Set<String> drawn, Set<String> above, Set<List<String>> ways, Set<String> settled) {
+record Wanted(Set<Integer> columns, Set<String> drawn, Set<String> above, Set<List<String>> ways, Set<String> settled) {
     static Wanted drawn(Set<String> columns) {
         return new Wanted(Set.of(), columns, Set.of(), Set.of(), Set.of());
     }
