@@ -83,7 +83,7 @@ class PackAdjustmentsTest {
         assertThat(Math.abs(found - wanted)).isLessThanOrEqualTo(DEVIATIONS * deviation);
     }
 
-    /** What hangs together with the column may follow it; keys, parents and other tables do not. */
+    /** What hangs together with the column may follow it, and so may what is made up of its rows; keys and other tables do not. */
     @Test
     void otherValuesKeepTheirProportionsAndOtherTablesTheirRows() {
         IndexedPlan learned = index(REQUEST);
@@ -107,7 +107,14 @@ class PackAdjustmentsTest {
         for (String column : List.of("TRANSACTION_ID", "ACCOUNT_ID")) {
             assertThat(cells(plan, TRANSACTIONS, column)).as(column).isEqualTo(cells(learned, TRANSACTIONS, column));
         }
-        assertThat(digest(plan, TableName.of("accounts"))).isEqualTo(digest(learned, TableName.of("accounts")));
+        TableName accounts = TableName.of("accounts");
+        for (Column column : PACK.graph().table(accounts).orElseThrow().columns()) {
+            if (!column.name().equals("BALANCE")) {
+                assertThat(cells(plan, accounts, column.name()))
+                        .as(column.name())
+                        .isEqualTo(cells(learned, accounts, column.name()));
+            }
+        }
     }
 
     @Test
