@@ -371,7 +371,7 @@ final class TermWords {
         if (type.isEmpty() || encoder.isEmpty() || !(encoder.get() instanceof Encoder.Numbers numbers)) {
             return Long.toString(ticks);
         }
-        TickCells cells = new TickCells(numbers.scale(), type.get().storage());
+        TickCells cells = new TickCells(numbers.scale(), type.get());
         Vector one = cells.allocate(1);
         cells.put(ticks, 0, one);
         return CellText.text(one, 0, type.get());

@@ -164,12 +164,11 @@ final class DrawnColumns implements References {
         TickScale scale = ((Encoder.Numbers) encoder).scale();
         Optional<FanOutIndex> counted = counted(column.name());
         if (counted.isPresent()) {
-            return new CountingKernel(
-                    counted.get(), new TickCells(scale, column.type().storage()));
+            return new CountingKernel(counted.get(), new TickCells(scale, column.type()));
         }
         return DrawnKernel.numbers(
                 cells,
-                new TickCells(scale, column.type().storage()),
+                new TickCells(scale, column.type()),
                 scale.day(column.type()),
                 model.orElseThrow().moved());
     }

@@ -30,6 +30,22 @@ public record TickScale(Unit unit, int exponent) {
         }
     }
 
+    /** The most ticks, below 0 as well, that a cell of a type holds. */
+    public long most(DataType type) {
+        if (type instanceof DataType.Whole whole && unit == Unit.CELL) {
+            return Long.MAX_VALUE >> (Long.SIZE - whole.bits());
+        }
+        if (!(type instanceof DataType.Decimal decimal) || (unit != Unit.CELL && unit != Unit.WIDE_DECIMAL)) {
+            return Long.MAX_VALUE;
+        }
+        int digits = decimal.precision() - exponent;
+        long power = 1;
+        for (int i = 0; i < digits && i <= DataType.Decimal.LONG_DIGITS; i++) {
+            power = i < DataType.Decimal.LONG_DIGITS ? power * 10 : Long.MAX_VALUE;
+        }
+        return Math.max(0, power - 1);
+    }
+
     /** Ticks of a day of a column of a type; 0 for types that are no dates or times. */
     public long day(DataType type) {
         if (type instanceof DataType.Date) {

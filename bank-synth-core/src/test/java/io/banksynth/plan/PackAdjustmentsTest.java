@@ -140,7 +140,7 @@ class PackAdjustmentsTest {
     @CsvSource(delimiter = '|', textBlock = """
             TRANSACTION.CHANNEL | ATM | 0.1 | Cannot set TRANSACTION.CHANNEL: the pack has no such table; did you mean TRANSACTIONS?
             TRANSACTIONS.CHANEL | ATM | 0.1 | Cannot set TRANSACTIONS.CHANEL: TRANSACTIONS has no such column; did you mean CHANNEL?
-            TRANSACTIONS.AMOUNT | much | 0.1 | Cannot set TRANSACTIONS.AMOUNT: 'much' is no value of it: it is no decimal(6,2)
+            TRANSACTIONS.AMOUNT | much | 0.1 | Cannot set TRANSACTIONS.AMOUNT: 'much' is no value of it: it is no decimal(8,2)
             TRANSACTIONS.VALUE_DATE | 31.12.2024 | 0.1 | Cannot set TRANSACTIONS.VALUE_DATE: '31.12.2024' is no value of it: it is no date, such as 2024-12-31
             TRANSACTIONS.TRANSACTION_ID | 5 | 0.1 | Cannot set TRANSACTIONS.TRANSACTION_ID: it is part of a key, whose values may not repeat
             TRANSACTIONS.ACCOUNT_ID | 5 | 0.1 | Cannot set TRANSACTIONS.ACCOUNT_ID: it is a foreign key, and the rows of ACCOUNTS decide what it holds

@@ -173,6 +173,6 @@ class SampleFolderTest {
         assertThat(trans.size()).isEqualTo(36_710);
         assertThat(trans.columns())
                 .extracting(c -> c.type().toString())
-                .startsWith("int", "int", "date", "string", "string", "decimal(6,1)", "decimal(7,1)");
+                .startsWith("int", "int", "date", "string", "string", "decimal(8,1)", "decimal(9,1)");
     }
 }

@@ -5,9 +5,10 @@ import io.banksynth.batch.LongVector;
 import io.banksynth.batch.Vector;
 import io.banksynth.batch.WideVector;
 import io.banksynth.model.TickScale;
+import io.banksynth.schema.DataType;
 import io.banksynth.schema.Storage;
 
-/** Turns ticks into cells. */
+/** Turns ticks into cells; what a sum makes larger than the column's type holds stays at the type's end. */
 public final class TickCells {
     private static final int LONG_POWER = 18;
 
@@ -17,10 +18,12 @@ public final class TickCells {
     private final long power;
     private final long high;
     private final long low;
+    private final long most;
 
-    public TickCells(TickScale scale, Storage storage) {
+    public TickCells(TickScale scale, DataType type) {
         this.scale = scale;
-        this.storage = storage;
+        this.storage = type.storage();
+        this.most = scale.most(type);
         this.divisor = StrictMath.pow(10, scale.exponent());
         this.power = scale.exponent() > LONG_POWER ? 0 : (long) divisor;
         this.high = scale.exponent() > LONG_POWER ? (long) StrictMath.pow(10, scale.exponent() - LONG_POWER) : 1;
@@ -38,7 +41,8 @@ public final class TickCells {
     }
 
     /** Writes cell i. */
-    public void put(long ticks, int i, Vector out) {
+    public void put(long value, int i, Vector out) {
+        long ticks = Math.max(-most, Math.min(most, value));
         switch (scale.unit()) {
             case CELL -> ((LongVector) out).values()[i] = ticks;
             case DOUBLE -> ((DoubleVector) out).values()[i] = ticks / divisor;

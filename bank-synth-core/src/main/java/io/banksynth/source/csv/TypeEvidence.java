@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the values of one column have in common: fed all its cells, it names the narrowest type that holds every one
- * exactly. Cells are judged without the spaces around them.
+ * exactly; numbers with a fraction get two digits more, as far as the same storage has them. Cells are judged without the spaces around them.
  */
 final class TypeEvidence {
     private static final int MOST_DIGITS = 38;
+
+    /** Amounts add up to balances that no sample shows. */
+    private static final int HEADROOM = 2;
 
     private final boolean decimalComma;
     private final NumberScan number = new NumberScan();
@@ -147,7 +150,12 @@ final class TypeEvidence {
             return new DataType.Whole(beyondInt ? 64 : 32);
         }
         int precision = Math.max(1, wholeDigits + scale);
-        return precision <= MOST_DIGITS ? new DataType.Decimal(precision, scale) : DataType.Text.STRING;
+        return precision <= MOST_DIGITS ? new DataType.Decimal(roomy(precision), scale) : DataType.Text.STRING;
+    }
+
+    private int roomy(int precision) {
+        int most = precision <= DataType.Decimal.LONG_DIGITS ? DataType.Decimal.LONG_DIGITS : MOST_DIGITS;
+        return scale == 0 ? precision : Math.min(most, precision + HEADROOM);
     }
 
     /** The order of day and month in this column's dates, or null where they leave it open. */

@@ -37,7 +37,7 @@ class CsvDocumentTest {
                 .containsExactly(
                         "ID int!",
                         "ORDER BY string!",
-                        "AMOUNT decimal(2,2)!",
+                        "AMOUNT decimal(4,2)!",
                         "AT timestamp(3) with time zone!",
                         "ON date!",
                         "NOTE string");

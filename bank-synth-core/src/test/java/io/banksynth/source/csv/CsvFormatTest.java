@@ -78,7 +78,7 @@ class CsvFormatTest {
                 2,-0.05,1582-10-04,1969-12-31 23:59:59.5,,false
                 """);
 
-        assertThat(types(file)).isEqualTo("int decimal(5,2) date timestamp(1) string? boolean");
+        assertThat(types(file)).isEqualTo("int decimal(7,2) date timestamp(1) string? boolean");
         assertThat(rows(file))
                 .containsExactly(
                         List.of("1", "700.00", "1993-01-01", "1993-01-01T10:00", "a, \"b\"\nc", "true"),
@@ -96,11 +96,11 @@ class CsvFormatTest {
                 "9223372036854775808 1|decimal(19,0)",
                 "12345678901234567890123456789012345678 0|decimal(38,0)",
                 "123456789012345678901234567890123456789 0|string",
-                "700.0 1|decimal(4,1)",
-                "0.001 -1000|decimal(7,3)",
-                ".5 0.25|decimal(2,2)",
+                "700.0 1|decimal(6,1)",
+                "0.001 -1000|decimal(9,3)",
+                ".5 0.25|decimal(4,2)",
                 "0 -0|int",
-                "1234567890123456.789 1|decimal(19,3)",
+                "1234567890123456.789 1|decimal(21,3)",
                 "1e5 2.5|double",
                 "NaN 1|double",
                 "-Infinity 1|double",
@@ -155,7 +155,7 @@ class CsvFormatTest {
         // One odd value far down must not be lost to a guess from the head.
         String body = "7\n".repeat(200_000);
         assertThat(types(file("v\n" + body + "x7\n"))).isEqualTo("string");
-        assertThat(types(file("v\n" + body + "7.25\n"))).isEqualTo("decimal(3,2)");
+        assertThat(types(file("v\n" + body + "7.25\n"))).isEqualTo("decimal(5,2)");
     }
 
     @ParameterizedTest
@@ -187,7 +187,7 @@ class CsvFormatTest {
     @Test
     void readsDecimalCommasWhereACommaDividesNothing() throws IOException {
         Path file = file("id;amount\n1;700,50\n2;-3\n");
-        assertThat(types(file)).isEqualTo("int decimal(5,2)");
+        assertThat(types(file)).isEqualTo("int decimal(7,2)");
         assertThat(rows(file)).containsExactly(List.of("1", "700.50"), List.of("2", "-3.00"));
     }
 
