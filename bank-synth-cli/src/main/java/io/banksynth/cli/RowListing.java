@@ -5,6 +5,7 @@ import io.banksynth.model.AtomLayout;
 import io.banksynth.model.ColumnTree;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.Kinds;
+import io.banksynth.model.LinkModel;
 import io.banksynth.model.ModelPack;
 import io.banksynth.model.Recurrences;
 import io.banksynth.model.RowModel;
@@ -29,11 +30,13 @@ final class RowListing {
     private static final int MOST_ATOMS = 4;
     private static final int DEEPEST = 6;
 
+    private final ModelPack pack;
     private final TableModel table;
     private final RowModel rows;
     private final TermWords words;
 
     RowListing(ModelPack pack, String name) {
+        this.pack = pack;
         this.table = pack.model(TableName.of(name))
                 .orElseThrow(
                         () -> BankSynthException.usage("Cannot show " + name + ": the pack has no such table; it has "
@@ -52,6 +55,7 @@ final class RowListing {
         lines.add(table.table() + ", rows drawn in this order of columns:");
         for (ColumnTree column : rows.columns()) {
             lines.add("  " + words.shown(column.column()) + drivers(column));
+            settled(column.column(), lines);
             column.derived().forEach(term -> lines.add("      often equal to " + words.of(term)));
             bounds("      never below ", column.atLeast(), lines);
             bounds("      never above ", column.atMost(), lines);
@@ -67,6 +71,23 @@ final class RowListing {
             lines.add("  nothing but the above");
         }
         return lines;
+    }
+
+    /** What a column is, whatever is drawn for it, where the rows that make it up are generated too. */
+    private void settled(String column, List<String> lines) {
+        for (TableModel child : pack.models()) {
+            for (LinkModel link : child.links()) {
+                if (link.relationship().parent().equals(table.table())
+                        && link.choice() instanceof LinkModel.FanOut fanOut
+                        && fanOut.rolled().stream()
+                                .anyMatch(rollUp -> rollUp.column().equals(column))) {
+                    lines.add("      made up of rows of " + child.table() + " where these are generated");
+                }
+            }
+        }
+        rows.follows().stream()
+                .filter(following -> following.column().equals(column))
+                .forEach(following -> lines.add("      always equal to " + words.of(following.term())));
     }
 
     private void bounds(String side, List<Term> bounds, List<String> lines) {

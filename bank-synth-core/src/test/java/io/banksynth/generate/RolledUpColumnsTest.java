@@ -3,6 +3,7 @@ package io.banksynth.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banksynth.engine.LocalEngine;
+import io.banksynth.engine.PortablePlan;
 import io.banksynth.fixture.GeneratedRows;
 import io.banksynth.fixture.TrainedFolder;
 import io.banksynth.model.LinkModel;
@@ -17,9 +18,11 @@ import io.banksynth.schema.TableName;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,7 +55,7 @@ class RolledUpColumnsTest {
     /** Rows of a table by column. */
     private static List<Map<String, String>> rows(IndexedPlan plan, TableName table) {
         List<String> names = pack.graph().table(table).orElseThrow().columns().stream()
-                .map(column -> column.name().toLowerCase(java.util.Locale.ROOT))
+                .map(column -> column.name().toLowerCase(Locale.ROOT))
                 .toList();
         return GeneratedRows.of(plan, table.shown()).stream()
                 .map(row -> {
@@ -171,6 +174,24 @@ class RolledUpColumnsTest {
             List<List<String>> all = GeneratedRows.of(plan, table);
             assertThat(GeneratedRows.of(plan, table, 501, 650)).isEqualTo(all.subList(501, 650));
         }
+    }
+
+    /** Tasks of a cluster get the plan as bytes. */
+    @Test
+    void aPlanThatTravelledMakesThemUpAlike() {
+        IndexedPlan plan = plan(pack, withBookings(300, 2));
+        IndexedPlan travelled = PortablePlan.indexed(
+                PortablePlan.plan(PortablePlan.bytes(pack, withBookings(300, 2))), PortablePlan.counts(plan));
+
+        assertThat(GeneratedRows.of(travelled, "accounts", 100, 250))
+                .isEqualTo(GeneratedRows.of(plan, "accounts").subList(100, 250));
+    }
+
+    @Test
+    void whenDatesMoveTheyMoveWithTheirRows() {
+        requireAgreement(plan(
+                new PackAdjustments(List.of(), Optional.of(LocalDate.of(2031, 5, 17))).apply(pack),
+                withBookings(300, 4)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Finds columns of the parents that are in every row an aggregate of their children. Only parents whose children differ speak for one:
@@ -28,7 +29,9 @@ public final class RollUpSearch {
     private final TableCells parents;
     private final TableCells children;
     private final Optional<CellColumn> order;
-    private final Siblings siblings;
+    /** The orders in which siblings may follow each other: at one time by their keys, or as they lie in the file. */
+    private final List<Siblings> orders;
+
     private final int k;
     private int tried;
 
@@ -37,8 +40,11 @@ public final class RollUpSearch {
         this.children = children;
         this.k = k;
         this.order = RowLearner.order(children.without(settled::contains));
-        this.siblings = new Siblings(
-                children.parents(), order.map(CellColumn::cells).orElse(children.numbers()), children.numbers());
+        long[] by = order.map(CellColumn::cells).orElse(children.numbers());
+        long[] file = LongStream.range(0, children.rows()).toArray();
+        this.orders = List.of(
+                new Siblings(children.parents(), by, children.numbers()),
+                new Siblings(children.parents(), order.map(CellColumn::cells).orElse(file), file));
     }
 
     /**
@@ -74,8 +80,15 @@ public final class RollUpSearch {
                         .toList();
                 if (rank < aggregates.size() && !met.isEmpty()) {
                     Aggregate aggregate = aggregates.get(rank);
-                    long[] made = new Made(aggregate, source).of();
-                    met.forEach(target -> judge(target, source, aggregate, made).ifPresent(found::add));
+                    boolean ordered = aggregate == Aggregate.LAST || aggregate == Aggregate.FIRST;
+                    List<long[]> made = orders.stream()
+                            .limit(ordered ? orders.size() : 1)
+                            .map(siblings -> new Made(aggregate, source, siblings).of())
+                            .toList();
+                    met.forEach(target -> made.stream()
+                            .flatMap(values -> judge(target, source, aggregate, values).stream())
+                            .findFirst()
+                            .ifPresent(found::add));
                 }
             }
         }
@@ -105,9 +118,11 @@ public final class RollUpSearch {
     private final class Made {
         private final Aggregate aggregate;
         private final long[] cells;
+        private final Siblings siblings;
 
-        Made(Aggregate aggregate, CellColumn source) {
+        Made(Aggregate aggregate, CellColumn source, Siblings siblings) {
             this.aggregate = aggregate;
+            this.siblings = siblings;
             this.cells = source.cells();
         }
 
