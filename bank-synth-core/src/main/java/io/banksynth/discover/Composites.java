@@ -1,5 +1,6 @@
 package io.banksynth.discover;
 
+import io.banksynth.discover.data.ColumnProfile;
 import io.banksynth.discover.data.CompositeKeys;
 import io.banksynth.discover.sql.BaseColumn;
 import io.banksynth.discover.sql.SqlFacts;
@@ -7,16 +8,25 @@ import io.banksynth.schema.Column;
 import io.banksynth.schema.TableName;
 import io.banksynth.source.Sample;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds foreign keys of several columns: to declared keys of several columns, told by joins, names and data. */
+/**
+ * Finds foreign keys of several columns: to declared keys of several columns, told by joins, names and data; and, where a parent has
+ * no key that is declared or of one column, to such that its rows show.
+ */
 final class Composites {
     private static final double INCLUDED = 0.95;
+    private static final int MOST_ALIKE = 6;
+    private static final int FEWEST_ROWS = 20;
 
     private final KnownTables known;
     private final Map<BaseColumn, ColumnNode> nodes;
@@ -48,7 +58,128 @@ final class Composites {
                 }
             }
         }
+        for (KnownTable child : known.tables().values()) {
+            if (child.sample != null && child.sample.size() >= FEWEST_ROWS) {
+                found.addAll(shown(child));
+            }
+        }
         return found;
+    }
+
+    /** Keys of a table to parents without a declared one: where the same columns fit several, the one whose columns they are named after. */
+    private Collection<List<Pair>> shown(KnownTable child) {
+        Map<List<ColumnNode>, List<List<Pair>>> byColumns = new LinkedHashMap<>();
+        for (KnownTable parent : known.tables().values()) {
+            if (child != parent && keyless(parent)) {
+                shown(child, parent)
+                        .ifPresent(key -> byColumns
+                                .computeIfAbsent(key.stream().map(p -> p.child).toList(), k -> new ArrayList<>())
+                                .add(key));
+            }
+        }
+        List<List<Pair>> chosen = new ArrayList<>();
+        for (List<List<Pair>> rivals : byColumns.values()) {
+            long most = rivals.stream().mapToLong(Composites::own).max().orElse(0);
+            List<List<Pair>> best = rivals.stream().filter(r -> own(r) == most).toList();
+            if (best.size() == 1) {
+                chosen.add(best.get(0));
+            }
+        }
+        return chosen;
+    }
+
+    private static long own(List<Pair> key) {
+        return key.stream().filter(p -> p.parent.name().home()).count();
+    }
+
+    private boolean keyless(KnownTable table) {
+        List<ColumnNode> columns = nodes(table);
+        return table.sample != null
+                && !table.keysDeclared()
+                && GuessedKeys.best(columns).isEmpty()
+                && columns.stream().noneMatch(ColumnNode::identifiesInData);
+    }
+
+    private List<ColumnNode> nodes(KnownTable table) {
+        return table.columns.keySet().stream()
+                .map(c -> nodes.get(new BaseColumn(table.name, c)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The fewest columns of the child that name, or have the same parents as, columns which together identify the parent's rows. */
+    private Optional<List<Pair>> shown(KnownTable child, KnownTable parent) {
+        List<Pair> alike = new ArrayList<>();
+        for (ColumnNode target : nodes(parent)) {
+            if (alike.size() < MOST_ALIKE) {
+                counterpart(child, target).ifPresent(alike::add);
+            }
+        }
+        for (int size = 2; size <= 3; size++) {
+            for (List<Pair> some : CompositeKeys.combinations(alike, size)) {
+                if (holds(some) && !byChance(some) && !mutual(some)) {
+                    return Optional.of(some);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Pair> counterpart(KnownTable child, ColumnNode target) {
+        Optional<BaseColumn> above = above(target);
+        ColumnNode named = sameName(child, target);
+        for (ColumnNode node : named == null ? nodes(child) : List.of(named)) {
+            boolean shares = above.isPresent() && above.equals(above(node));
+            boolean possible = node.equals(named) ? shares || target.name().identifying() : shares;
+            if (possible && node.typeClass() == target.typeClass()) {
+                return Optional.of(pair(node, target));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Pair pair(ColumnNode child, ColumnNode parent) {
+        Pair known1 = pairs.get(child.id() + " -> " + parent.id());
+        if (known1 != null) {
+            return known1;
+        }
+        Pair pair = new Pair(child, parent);
+        if (child.profile().isPresent() && parent.profile().isPresent()) {
+            pair.inclusion = child.profile()
+                    .get()
+                    .values()
+                    .inclusion(parent.profile().get().values());
+        }
+        return pair;
+    }
+
+    /** The column that this one is a key of, as far as is known. */
+    private Optional<BaseColumn> above(ColumnNode column) {
+        return pairs.values().stream()
+                .filter(p -> p.child.equals(column) && p.confidence >= Election.LIKELY)
+                .max(Comparator.comparingDouble(p -> p.confidence))
+                .map(p -> p.parent.id());
+    }
+
+    /** Whether the parent has so many of the combinations of its values that any rows would be found there. */
+    private boolean byChance(List<Pair> some) {
+        double share = 1;
+        double rows = 0;
+        for (Pair pair : some) {
+            ColumnProfile parent = pair.parent.profile().orElseThrow();
+            rows = parent.rows();
+            share *= Math.max(1, parent.distinct());
+        }
+        double found = some.get(0).child.profile().orElseThrow().distinct();
+        return found * Math.log(Math.min(1, rows / share)) > Coincidences.LOG_CHANCE;
+    }
+
+    /** Whether the child's columns identify its rows as well, and the parent's rows are all found there. */
+    private boolean mutual(List<Pair> some) {
+        List<Pair> back = some.stream()
+                .map(p -> new Pair(/* child= */ p.parent, /* parent= */ p.child))
+                .toList();
+        return holds(back);
     }
 
     private Optional<List<Pair>> of(KnownTable child, KnownTable parent, List<String> key) {
@@ -101,8 +232,7 @@ final class Composites {
             if (target == null || source == null) {
                 return Optional.empty();
             }
-            Pair known1 = pairs.get(source.id() + " -> " + target.id());
-            chosen.add(known1 == null ? new Pair(source, target) : known1);
+            chosen.add(pair(source, target));
         }
         return Optional.of(chosen);
     }

@@ -122,6 +122,13 @@ final class GraphBuilder {
                 return List.of(column.id().column());
             }
         }
+        for (Elected one : elected) {
+            if (one.kind() == RelationshipKind.FK
+                    && one.pairs().size() > 1
+                    && one.pairs().get(0).parent.id().table().equals(table.name)) {
+                return parentColumns(one);
+            }
+        }
         return composite(table, columns, elected);
     }
 

@@ -44,6 +44,7 @@ final class Scorer {
             double weighed = weights.probability("joint", situation(pair), joint);
             pair.confidence = Math.max(weighed, hierarchy(pair));
         }
+        Coincidences.settle(byChild.values());
     }
 
     /**

@@ -77,12 +77,13 @@ public final class CompositeKeys {
         return List.of();
     }
 
-    private static List<List<Integer>> combinations(List<Integer> items, int size) {
-        List<List<Integer>> result = new ArrayList<>();
+    /** All choices of so many of the first eight items, in the order of the items. */
+    public static <T> List<List<T>> combinations(List<T> items, int size) {
+        List<List<T>> result = new ArrayList<>();
         int n = Math.min(items.size(), 8);
         for (int bits = 0; bits < 1 << n; bits++) {
             if (Integer.bitCount(bits) == size) {
-                List<Integer> chosen = new ArrayList<>();
+                List<T> chosen = new ArrayList<>();
                 for (int i = 0; i < n; i++) {
                     if ((bits >> i & 1) == 1) {
                         chosen.add(items.get(i));

@@ -178,9 +178,9 @@ public record ColumnName(String squashed, String base, String last, String table
                 || (!identifying() && ATTRIBUTES.stream().anyMatch(a -> a.length() > 3 && squashed.endsWith(a)));
     }
 
-    /** Whether the name is of another row of the same table, such as MANAGER_ID. */
+    /** Whether the name is of another row of the same table, such as MANAGER_ID or SEQUEL_OF. */
     public boolean superior() {
-        return SUPERIORS.stream().anyMatch(squashed::contains);
+        return last.equals("OF") || SUPERIORS.stream().anyMatch(squashed::contains);
     }
 
     /** Whether the column is named after its own table, as a key is. */

@@ -73,9 +73,15 @@ public final class Words {
         return IDENTIFYING.contains(word);
     }
 
-    /** The singular of an English plural; other words stay as they are. */
+    /**
+     * The singular of an English plural; other words stay as they are. Since MOVIES and COUNTRIES end alike, MOVIE becomes MOVY as
+     * well: the words are compared, never shown.
+     */
     static String singular(String word) {
         int n = word.length();
+        if (n > 3 && word.endsWith("IE")) {
+            return word.substring(0, n - 2) + "Y";
+        }
         if (n <= 3 || !word.endsWith("S") || word.endsWith("SS") || word.endsWith("US") || word.endsWith("IS")) {
             return word;
         }
