@@ -19,7 +19,8 @@ import java.util.function.ToLongFunction;
 /**
  * A key that is made of rows of reference tables, and perhaps of a date or number: each combination occurs once at most.
  * Without a driver in the key, a permuted row index is read in mixed radix; beside the driver's columns, the place among
- * the siblings is, from a beginning that differs from parent to parent.
+ * the siblings is, from a beginning that differs from parent to parent. A single reference table beside the driver keeps its
+ * weights ({@link DistinctResolver}).
  *
  * @param places for each link (by its child's columns) and each digit column the product of the sizes of lower digits
  * @param sizes of the same
@@ -116,6 +117,10 @@ record ProductKey(
             };
         }
         int driver = table.driver().orElseThrow().position();
+        if (sizes.size() == 1 && link.model().choice() instanceof LinkModel.Categories categories) {
+            RandomStream stream = RandomStream.of(seed, table.name().shown(), link.streamName(), "parent");
+            return new DistinctResolver(driver, categories.weights(), Math.toIntExact(size), stream);
+        }
         return (frame, out) -> {
             var parents = frame.link(driver);
             for (int i = 0; i < frame.size(); i++) {
