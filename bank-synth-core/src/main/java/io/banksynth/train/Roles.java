@@ -193,9 +193,7 @@ final class Roles {
         boolean rivals =
                 candidates.stream().filter(c -> c.child().equals(r.child())).count() > 1;
         long parents = rows.getOrDefault(r.parent(), 0L);
-        List<Links.Link> all = links.of(r.child());
-        Optional<Links.Link> link =
-                all.stream().filter(l -> l.relationship().equals(r)).findFirst();
+        Optional<Links.Link> link = link(r);
         if (link.isEmpty()) {
             return new Claim(r, isPartOfAnother(r, candidates), false, true, 0, parents);
         }
@@ -208,16 +206,38 @@ final class Roles {
                 isPartOfAnother(r, candidates),
                 link.get().nulls() > MOST_LEFT_OUT * link.get().parentRows().length,
                 link.get().joined() >= FEWEST_SIBLINGS * withChildren,
-                rivals ? SiblingLaws.count(Objects.requireNonNull(samples.get(r.child())), link.get(), all) : 0,
+                rivals ? laws(r) : 0,
                 parents);
     }
 
-    /** A key inside a longer key follows from that one, and not the other way round. */
-    private static boolean isPartOfAnother(Relationship r, List<Relationship> candidates) {
+    private Optional<Links.Link> link(Relationship r) {
+        return links.of(r.child()).stream()
+                .filter(l -> l.relationship().equals(r))
+                .findFirst();
+    }
+
+    private int laws(Relationship r) {
+        Sample child = Objects.requireNonNull(samples.get(r.child()));
+        return link(r).map(l -> SiblingLaws.count(child, l, links.of(r.child())))
+                .orElse(0);
+    }
+
+    /**
+     * A key inside a longer key follows from that one, and not the other way round; unless more laws hold among its siblings, and the longer
+     * key's parents lie among them too.
+     */
+    private boolean isPartOfAnother(Relationship r, List<Relationship> candidates) {
         return candidates.stream()
                 .anyMatch(other -> other.child().equals(r.child())
                         && other.childColumns().size() > r.childColumns().size()
-                        && other.childColumns().containsAll(r.childColumns()));
+                        && other.childColumns().containsAll(r.childColumns())
+                        && !(liesAbove(r, other.parent(), candidates) && laws(r) > laws(other)));
+    }
+
+    /** Whether a table has this relationship's parent as well. */
+    private static boolean liesAbove(Relationship r, TableName table, List<Relationship> candidates) {
+        return candidates.stream()
+                .anyMatch(up -> up.child().equals(table) && up.parent().equals(r.parent()));
     }
 
     private boolean drivenBy(TableName table, TableName ancestor) {

@@ -87,6 +87,36 @@ class DriverChoiceTest {
         assertThat(driver(holders)).isEqualTo(TableName.of("account"));
     }
 
+    /** Who books an entry is one of the two that sign for the account: the entries are still numbered by account, and so laid out. */
+    @Test
+    void aKeyInsideALongerOneDrivesIfSiblingsNeedIt() throws IOException {
+        StringBuilder signers = new StringBuilder("account_id,customer_id,grade\n");
+        StringBuilder entries = new StringBuilder("entry_id,account_id,customer_id,entry_no\n");
+        int id = 0;
+        for (int account = 1; account <= ACCOUNTS; account++) {
+            int first = 1 + random.nextInt(CUSTOMERS - 1);
+            signers.append(account + "," + first + ",A\n").append(account + "," + (first + 1) + ",B\n");
+            int count = 1 + random.nextInt(6);
+            for (int entry = 1; entry <= count; entry++) {
+                entries.append(++id + "," + account + "," + (first + random.nextInt(2)) + "," + entry + "\n");
+            }
+        }
+        Files.writeString(folder.resolve("signer.csv"), signers);
+        Files.writeString(folder.resolve("entry.csv"), entries);
+        List<String> both = List.of("account_id", "customer_id");
+        ModelPack pack = TrainedFolder.of(
+                folder,
+                List.of(
+                        TrainedFolder.key("signer", "account", "account_id"),
+                        TrainedFolder.key("signer", "customer", "customer_id"),
+                        TrainedFolder.key("entry", "account", "account_id"),
+                        Relationship.foreignKey(TableName.of("entry"), both, TableName.of("signer"), both)),
+                table -> table.equals(TableName.of("signer")) ? 2 : 1);
+
+        assertThat(driver(pack, "signer")).contains(TableName.of("account"));
+        assertThat(driver(pack, "entry")).contains(TableName.of("account"));
+    }
+
     /** Each account has a customer, few customers have a main account: in a circle the key that all rows have drives, however many parents the other has. */
     @Test
     void inACircleTheKeyThatAllRowsHaveDrives() throws IOException {
