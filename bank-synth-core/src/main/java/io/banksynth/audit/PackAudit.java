@@ -146,9 +146,14 @@ public final class PackAudit {
         }
         String text = item.text().get();
         if (item.kind().equals("masks")) {
+            Mask mask = new Mask(text);
+            boolean plain = mask.form().equals(text);
             Map<String, Integer> masks = forms.computeIfAbsent(
-                    table + "\n" + column,
-                    key -> known.counted(table, column, value -> Mask.of(value).pattern()));
+                    table + "\n" + column + (plain ? "" : "\n" + text),
+                    key -> known.counted(
+                            table,
+                            column,
+                            value -> plain || !mask.fits(value) ? Mask.of(value).pattern() : text));
             boolean anyWord = ANY_WORD.matcher(text).matches();
             return masks.containsKey(text) && !anyWord ? OptionalInt.of(masks.get(text)) : OptionalInt.empty();
         }

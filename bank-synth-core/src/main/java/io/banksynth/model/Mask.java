@@ -42,6 +42,30 @@ public record Mask(String pattern) {
         return new Mask(out.toString());
     }
 
+    /** The mask that {@link #of} gives to every value of this one: its literal letters and digits by class as well. */
+    public String form() {
+        StringBuilder out = new StringBuilder(pattern.length());
+        int[] points = pattern.codePoints().toArray();
+        for (int i = 0; i < points.length; i++) {
+            boolean quoted = points[i] == '\\';
+            int point = quoted ? points[++i] : points[i];
+            boolean stands = !quoted && "9AaXx".indexOf(point) >= 0;
+            out.append(stands ? Character.toString(point) : of(Character.toString(point)).pattern);
+        }
+        return out.toString();
+    }
+
+    /** Whether a value has a character that may stand there at each position, and no others. */
+    public boolean fits(String value) {
+        List<String> alphabets = alphabets();
+        int[] points = value.codePoints().toArray();
+        boolean fits = points.length == alphabets.size();
+        for (int i = 0; fits && i < points.length; i++) {
+            fits = alphabets.get(i).indexOf(points[i]) >= 0;
+        }
+        return fits;
+    }
+
     /** A literal text as a mask. */
     public static String quote(String literal) {
         return literal.replaceAll("([9AaXx\\\\])", "\\\\$1");

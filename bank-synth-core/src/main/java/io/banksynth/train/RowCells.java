@@ -292,7 +292,7 @@ final class RowCells {
         }
         Map<String, Integer> masks = new HashMap<>();
         for (int i = 0; i < encoder.masks().size(); i++) {
-            masks.put(encoder.masks().get(i).pattern(), i);
+            masks.put(encoder.masks().get(i).form(), i);
         }
         int size = codes.dictionary().size();
         long[] codeOf = new long[size];

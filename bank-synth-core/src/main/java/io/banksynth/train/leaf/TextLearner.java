@@ -47,7 +47,7 @@ public final class TextLearner {
             values.add(dictionary.text((int) cells.value(rank)));
             weights.add((long) cells.count(rank));
         }
-        Map<String, ValueUnits> forms = new TreeMap<>();
+        Map<String, Form> forms = new TreeMap<>();
         long rare = 0;
         int rank = 0;
         for (int row = 0; row < cells.rows(); row++) {
@@ -58,26 +58,56 @@ public final class TextLearner {
                 rare++;
                 String text = dictionary.text((int) cells.value(rank));
                 if (text.length() <= LONGEST_MASK) {
-                    forms.computeIfAbsent(Mask.of(text).pattern(), p -> new ValueUnits())
-                            .add(0, cells.unitAt(row));
+                    forms.computeIfAbsent(Mask.of(text).pattern(), p -> new Form(text))
+                            .add(text, cells.unitAt(row));
                 }
             }
         }
         List<Mask> masks = new ArrayList<>();
         List<Long> maskWeights = new ArrayList<>();
         forms.entrySet().stream()
-                .filter(form -> form.getValue().sorted().units(0) >= k)
-                .sorted((a, b) -> b.getValue().size() - a.getValue().size())
+                .filter(form -> form.getValue().units.sorted().units(0) >= k)
+                .sorted((a, b) -> b.getValue().units.size() - a.getValue().units.size())
                 .limit(MOST_MASKS)
                 .forEach(form -> {
-                    masks.add(new Mask(form.getKey()));
-                    maskWeights.add((long) form.getValue().size());
+                    masks.add(
+                            mostValues == 0
+                                    ? new Mask(form.getKey())
+                                    : form.getValue().mask());
+                    maskWeights.add((long) form.getValue().units.size());
                 });
         if (masks.isEmpty() && (rare > 0 || values.isEmpty())) {
             masks.add(commonForm(values, weights).orElseGet(() -> unknown(dictionary, frequent, cells)));
             maskWeights.add(rare > 0 ? rare : nulls == 0 ? 1L : 0L);
         }
         return new LearnedLeaf<>(new Encoder.Texts(values, masks), new Leaf(nulls, weights, maskWeights, List.of()));
+    }
+
+    /** Values of one form: where all of them have the same letter or digit, the units of all of them share it. */
+    private static final class Form {
+        private final ValueUnits units = new ValueUnits();
+        private final int[] common;
+
+        Form(String first) {
+            this.common = first.codePoints().toArray();
+        }
+
+        void add(String value, int unit) {
+            units.add(0, unit);
+            int[] points = value.codePoints().toArray();
+            for (int i = 0; i < common.length; i++) {
+                common[i] = common[i] == points[i] ? points[i] : -Math.abs(common[i]);
+            }
+        }
+
+        Mask mask() {
+            StringBuilder out = new StringBuilder();
+            for (int point : common) {
+                String text = Character.toString(Math.abs(point));
+                out.append(point < 0 ? Mask.of(text).pattern() : Mask.quote(text));
+            }
+            return new Mask(out.toString());
+        }
     }
 
     private List<Integer> frequent(ValueUnits.Sorted cells) {

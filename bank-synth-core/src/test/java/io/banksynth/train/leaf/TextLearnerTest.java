@@ -38,7 +38,18 @@ class TextLearnerTest {
     void aFormThatEnoughUnitsShareIsKept() {
         Encoder.Texts learned = learn(List.of("A", "x12", "x37", "x80"), 80, 5, 5, 5);
 
-        assertThat(learned.masks()).containsExactly(Mask.of("x99"));
+        assertThat(learned.masks()).extracting(Mask::form).containsExactly("a99");
+    }
+
+    /** An invoice number without its INV is none; what all values of a form have in common is shared by all of their units. */
+    @Test
+    void whatAllValuesOfAFormShareIsKept() {
+        Encoder.Texts learned = learn(List.of("tt1207", "tt1994", "xz-1", "tt1380"), 4, 4, 3, 4);
+
+        assertThat(learned.masks()).hasSize(1);
+        assertThat(learned.masks().get(0).fits("tt1555")).isTrue();
+        assertThat(learned.masks().get(0).fits("ab1555")).isFalse();
+        assertThat(learned.masks().get(0).fits("tt2555")).isFalse();
     }
 
     @Test
