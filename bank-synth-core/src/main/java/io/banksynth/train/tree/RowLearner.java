@@ -70,15 +70,18 @@ public final class RowLearner {
             found.running().ifPresent(formulas::add);
             siblings = found.siblings();
         }
-        formulas.addAll(new RowFormulas(table, k)
-                .find(formulas.stream().map(f -> f.target().name()).collect(Collectors.toSet())));
-        Optional<KindLearner.Found> kinds = new KindLearner(table, k)
-                .find(formulas.stream().map(f -> f.target().name()).collect(Collectors.toSet()));
+        formulas.addAll(new RowFormulas(table, k).find(results(formulas)));
+        formulas.addAll(new WeighedSums(table, results(formulas), k).find());
+        Optional<KindLearner.Found> kinds = new KindLearner(table, k).find(results(formulas));
         Siblings drawn = siblings;
         kinds = kinds.map(found -> order.map(o ->
                         found.numbered(new NumberingLearner(drawn, o.cells(), numbers, table.units(), k).learn(found)))
                 .orElse(found));
         return columns(siblings, family, order, formulas, kinds);
+    }
+
+    private static Set<String> results(List<Formula> formulas) {
+        return formulas.stream().map(f -> f.target().name()).collect(Collectors.toSet());
     }
 
     /** The date or time that all rows have and that tells most of them apart. */
