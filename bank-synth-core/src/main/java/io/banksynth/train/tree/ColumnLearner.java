@@ -200,6 +200,15 @@ final class ColumnLearner {
                 .learn();
         List<Term> lowest = new ArrayList<>(above);
         List<Term> highest = new ArrayList<>(column.isTime() ? bounds.atMost(column, earlier) : List.of());
+        if (column.isNumber() && formula.isEmpty()) {
+            NumberBounds numbers = new NumberBounds(terms, units, k);
+            List<Term> others = new ArrayList<>(numbers(column, earlier));
+            if (family) {
+                others.add(new Term.Field(Place.PREVIOUS, column.name()));
+            }
+            lowest.addAll(numbers.of(own, others, NumberBounds.Side.AT_LEAST));
+            highest.addAll(numbers.of(own, others, NumberBounds.Side.AT_MOST));
+        }
         if (running) {
             lowest.add(new Term.Constant(bounds.low(column)));
             highest.add(new Term.Constant(bounds.high(column)));
@@ -235,13 +244,37 @@ final class ColumnLearner {
         if (column.nature() != Nature.NUMBER) {
             return out;
         }
+        out.addAll(numbers(column, earlier));
+        List<Term> own = own(column, earlier);
+        if (!column.isTime()) {
+            for (int i = 0; i < own.size(); i++) {
+                for (int j = 0; j < own.size(); j++) {
+                    if (i != j) {
+                        out.add(Context.minus(own.get(i), own.get(j)));
+                        if (i < j) {
+                            out.add(new Term.Arithmetic(Term.Operation.PLUS, own.get(i), own.get(j)));
+                        }
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    /** The numbers, or times, of the row in the column's ticks. */
+    private static List<Term> own(CellColumn column, List<CellColumn> earlier) {
         List<Term> own = new ArrayList<>();
         for (CellColumn other : earlier) {
             if (Scales.meet(column, other)) {
                 own.add(Scales.in(column, new Term.Field(Place.OWN, other.name()), other));
             }
         }
-        out.addAll(own);
+        return own;
+    }
+
+    /** The numbers, or times, of the row and all its parents in the column's ticks. */
+    private List<Term> numbers(CellColumn column, List<CellColumn> earlier) {
+        List<Term> out = new ArrayList<>(own(column, earlier));
         for (Place place : List.of(Place.PARENT, Place.GRANDPARENT)) {
             Optional<TableCells> holder =
                     place == Place.PARENT ? table.parent() : table.parent().flatMap(TableCells::parent);
@@ -256,16 +289,6 @@ final class ColumnLearner {
         }
         if (!column.isTime()) {
             earlier.forEach(other -> listed(out, column, other));
-            for (int i = 0; i < own.size(); i++) {
-                for (int j = 0; j < own.size(); j++) {
-                    if (i != j) {
-                        out.add(Context.minus(own.get(i), own.get(j)));
-                        if (i < j) {
-                            out.add(new Term.Arithmetic(Term.Operation.PLUS, own.get(i), own.get(j)));
-                        }
-                    }
-                }
-            }
         }
         return out;
     }
