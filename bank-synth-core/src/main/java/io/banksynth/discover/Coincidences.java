@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What values say that cannot be chance, for columns that no query joins. That all of many values are found in a key full of gaps, or spread to
+ * What values say that cannot be chance, whatever else is weighed. That all of many values are found in a key full of gaps, or spread to
  * both ends of one without, needs no name to speak for it; and a number whose few values huddle at the key's beginning is a
  * count of that table's rows, whatever its name.
  */
@@ -21,6 +21,9 @@ final class Coincidences {
     static final double LOG_CHANCE = Math.log(1e-9);
 
     private static final int FEWEST_VALUES = 20;
+
+    /** From here on a name alone would do if there were no queries. */
+    private static final double CLEAR_NAME = 0.9;
 
     /** The ends of so many random values lie this many mean distances from those of the key, but in one case of a hundred. */
     private static final double WIDEST_GAP = 5;
@@ -45,7 +48,8 @@ final class Coincidences {
 
     /** Whether the child's numbers all lie at the beginning of the parent's, as no choice among them would. */
     private static boolean counts(Pair pair) {
-        if (!unjoined(pair) || pair.child.name().identifying() || !whole(pair)) {
+        boolean joined = !pair.joins.isEmpty() || pair.childDegree > 0;
+        if (joined || !sampled(pair) || pair.child.name().identifying() || !whole(pair)) {
             return false;
         }
         ColumnProfile child = pair.child.profile().orElseThrow();
@@ -55,16 +59,24 @@ final class Coincidences {
     }
 
     private static boolean beyondChance(Pair pair) {
-        boolean possible = unjoined(pair)
+        boolean own = pair.child.id().table().equals(pair.parent.id().table());
+        boolean possible = sampled(pair)
                 && pair.parentLevel == 3
                 && pair.childLevel == 0
                 && pair.inclusion == 1
-                && pair.child.name().identifying()
                 && pair.child.typeClass() == pair.parent.typeClass()
-                && !pair.child.id().table().equals(pair.parent.id().table())
                 && pair.child.profile().filter(p -> !p.unique()).isPresent()
                 && pair.child.profile().orElseThrow().distinct() >= FEWEST_VALUES;
-        return possible && (!whole(pair) ? pair.child.typeClass() == ColumnNode.TypeClass.TEXT : spread(pair));
+        if (!possible || own) {
+            return possible && pair.childDegree == 0 && pair.child.name().superior();
+        }
+        return isAsked(pair) && (whole(pair) ? spread(pair) : pair.child.typeClass() == ColumnNode.TypeClass.TEXT);
+    }
+
+    /** Whether queries join the two; or none joins the child, which seems to identify something; or its name is clear. */
+    private static boolean isAsked(Pair pair) {
+        boolean open = pair.childDegree == 0 && pair.child.name().identifying();
+        return !pair.joins.isEmpty() || open || pair.child.name().pointsAt(pair.parent.name()) >= CLEAR_NAME;
     }
 
     private static boolean spread(Pair pair) {
@@ -77,10 +89,8 @@ final class Coincidences {
                 || (parent.largest() - child.largest() <= gap && child.smallest() - parent.smallest() <= gap);
     }
 
-    private static boolean unjoined(Pair pair) {
-        return pair.joins.isEmpty()
-                && pair.childDegree == 0
-                && pair.child.profile().filter(p -> !p.empty()).isPresent()
+    private static boolean sampled(Pair pair) {
+        return pair.child.profile().filter(p -> !p.empty()).isPresent()
                 && pair.parent.profile().filter(ColumnProfile::identifies).isPresent();
     }
 
