@@ -117,10 +117,8 @@ final class ProgramCompiler {
         Set<List<String>> ways = new LinkedHashSet<>();
         if (link.role() == Role.DRIVER) {
             found.forEach(other -> other.model().way().ifPresent(way -> ways.add(way.rest())));
-            wanted.ways().stream()
-                    .filter(way -> way.size() > 1)
-                    .map(way -> way.subList(1, way.size()))
-                    .forEach(ways::add);
+            wanted.ways().forEach(way -> ways.add(way.subList(1, way.size())));
+            ways.remove(List.of());
         }
         return ways;
     }

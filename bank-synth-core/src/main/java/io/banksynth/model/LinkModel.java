@@ -100,7 +100,7 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
      * @param tree how they depend on the parent's own columns; its terms stand for the parent's row
      * @param strata what the parent has in common with the child's driver
      * @param counted columns of the parent that say how many children it has
-     * @param copied the way to the parent that some rows have; which ones the child's row model says
+     * @param copied the way to the parent that some rows have, or none; which ones the child's row model says
      * @param rolled columns of the parent that are aggregates of its children; none but along drivers
      */
     public record FanOut(
@@ -178,16 +178,15 @@ public record LinkModel(Relationship relationship, long nulls, long children, Ch
     }
 
     /**
-     * A way from a row along foreign keys, up the drivers and at last along any.
+     * A way from a row along foreign keys, up the drivers and at last along any; or along the driver alone.
      *
      * @param keys the child's columns of each, joined by commas
      */
     public record Way(List<String> keys) {
         public Way {
             keys = List.copyOf(keys);
-            if (keys.size() < 2) {
-                throw new IllegalArgumentException(
-                        "A way to another table's parent goes along two foreign keys at least");
+            if (keys.isEmpty()) {
+                throw new IllegalArgumentException("A way goes along a foreign key at least");
             }
         }
 

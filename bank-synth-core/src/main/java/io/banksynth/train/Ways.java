@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds keys that repeat what the rows above say: the customer of a payment that is always, or mostly, the customer of its account. Looked for along
+ * Finds keys that repeat what the rows above say: the customer of a payment that is always, mostly, or never the customer of its account. Looked for along
  * the drivers, so that ways never lead in a circle.
  */
 final class Ways {
@@ -33,6 +33,9 @@ final class Ways {
 
     /** Deviations from what chance gives: less than one in a billion is as far off by chance. */
     private static final double FAR = 6;
+
+    /** Expected rows at which none is a chance of exp(-14) = 8e-7. */
+    private static final double EXPECTED = 14;
 
     private final JoinedSamples joined;
     private final int k;
@@ -87,7 +90,7 @@ final class Ways {
 
     private static boolean isOfAll(Links.Link link, Found found) {
         long copied = found.copied(link);
-        return link.joined() - copied <= DIRT * link.joined();
+        return copied > 0 && link.joined() - copied <= DIRT * link.joined();
     }
 
     /** The way by which more rows are copied than by any other, and more than by chance. */
@@ -98,14 +101,29 @@ final class Ways {
         }
         @Nullable Found best = null;
         long most = 0;
-        for (Found way : ways(link)) {
+        List<Found> ways = ways(link);
+        for (Found way : ways) {
             long copied = way.copied(link);
             if (copied > most && isSupported(link, way)) {
                 best = way;
                 most = copied;
             }
         }
-        return Optional.ofNullable(best);
+        return best != null ? Optional.of(best) : ways.stream().filter(way -> isNever(link, way)).findFirst();
+    }
+
+    /**
+     * Whether no row names the parent that the way leads to: a transfer goes to another account. Of the same table named twice that is taken as
+     * meant; of a longer way it must be more than chance. Where parents have one child at most, or siblings must differ, none can be put in its place.
+     */
+    private boolean isNever(Links.Link link, Found way) {
+        Meeting meeting = meeting(link, way);
+        boolean meant = way.way().keys().size() == 1 || meeting.chance() * meeting.both() >= EXPECTED;
+        return way.copied(link) == 0
+                && meant
+                && meeting.units() >= k
+                && !isPartOfKey(link)
+                && Arrays.stream(link.parentRows()).filter(p -> p >= 0).distinct().count() < link.joined();
     }
 
     /**
@@ -117,9 +135,7 @@ final class Ways {
         Set<String> driver = driver(table.name())
                 .map(d -> Set.copyOf(d.relationship().childColumns()))
                 .orElse(Set.of());
-        List<List<String>> unique = new ArrayList<>(table.unique());
-        unique.add(table.primaryKey());
-        for (List<String> key : unique) {
+        for (List<String> key : keys(table)) {
             List<String> rest = new ArrayList<>(key);
             boolean contained = rest.removeAll(link.relationship().childColumns());
             boolean isPair =
@@ -129,6 +145,18 @@ final class Ways {
             }
         }
         return true;
+    }
+
+    private boolean isPartOfKey(Links.Link link) {
+        Table table = joined.graph().table(link.relationship().child()).orElseThrow();
+        return keys(table).stream()
+                .anyMatch(key -> !Collections.disjoint(key, link.relationship().childColumns()));
+    }
+
+    private static List<List<String>> keys(Table table) {
+        List<List<String>> keys = new ArrayList<>(table.unique());
+        keys.add(table.primaryKey());
+        return keys;
     }
 
     private boolean tellsRowsApart(Links.Link link, List<String> columns) {
@@ -150,8 +178,12 @@ final class Ways {
         TableName child = link.relationship().child();
         List<Found> ways = new ArrayList<>();
         List<String> keys = new ArrayList<>();
-        int fewest = joined.roles().role(link.relationship()) == Role.REFERENCE ? KEYS_SEEN_BY_TREES : 1;
+        int fewest = joined.roles().role(link.relationship()) == Role.REFERENCE ? KEYS_SEEN_BY_TREES : 0;
         Optional<Links.Link> driver = driver(child);
+        if (fewest == 0 && driver.filter(d -> leadsTo(d, link)).isPresent()) {
+            LinkModel.Way way = new LinkModel.Way(List.of(name(driver.get())));
+            ways.add(new Found(way, joined.links().follow(child, way)));
+        }
         while (driver.isPresent() && keys.size() + 1 < MOST_KEYS) {
             keys.add(name(driver.get()));
             TableName above = driver.get().relationship().parent();
@@ -172,10 +204,14 @@ final class Ways {
 
     private boolean isEnd(Links.Link end, Links.Link link) {
         Role role = joined.roles().role(end.relationship());
-        return end.relationship().parent().equals(link.relationship().parent())
+        return leadsTo(end, link)
                 && role != Role.SELF
                 && joined.discriminators().column(end.relationship()).isEmpty()
                 && (role == Role.DRIVER || isApart(end));
+    }
+
+    private static boolean leadsTo(Links.Link end, Links.Link link) {
+        return end.relationship().parent().equals(link.relationship().parent());
     }
 
     /** Whether no other key fills columns of a key: one that follows from another is not resolved by itself. */
@@ -199,27 +235,48 @@ final class Ways {
     /** Whether k units have copied keys, and more rows than chance gives. */
     private boolean isSupported(Links.Link link, Found way) {
         int[] units = joined.units().of(link.relationship().child());
+        Set<Integer> holders = new HashSet<>();
+        for (int row = 0; row < units.length; row++) {
+            if (way.isCopied(link, row)) {
+                holders.add(units[row]);
+            }
+        }
+        Meeting meeting = meeting(link, way);
+        double rows = meeting.both();
+        double copied = way.copied(link);
+        double deviation = Math.sqrt(rows * meeting.chance() * (1 - meeting.chance()));
+        return holders.size() >= k
+                && copied / rows - meeting.chance() >= LEAST_GAIN
+                && copied - rows * meeting.chance() >= FAR * deviation;
+    }
+
+    /**
+     * How a link and a way meet.
+     *
+     * @param both rows that have a parent along either
+     * @param units of these rows
+     * @param chance at which both lead to the same parent, if one knew nothing of the other
+     */
+    private record Meeting(long both, int units, double chance) {}
+
+    private Meeting meeting(Links.Link link, Found way) {
+        int[] units = joined.units().of(link.relationship().child());
         Map<Integer, Long> own = new HashMap<>();
         Map<Integer, Long> found = new HashMap<>();
         Set<Integer> holders = new HashSet<>();
         long both = 0;
-        long copied = 0;
         for (int row = 0; row < units.length; row++) {
             if (link.parentRows()[row] >= 0 && way.parentRows()[row] >= 0) {
                 both++;
+                holders.add(units[row]);
                 own.merge(link.parentRows()[row], 1L, Long::sum);
                 found.merge(way.parentRows()[row], 1L, Long::sum);
-            }
-            if (way.isCopied(link, row)) {
-                copied++;
-                holders.add(units[row]);
             }
         }
         double rows = both;
         double chance = own.entrySet().stream()
                 .mapToDouble(e -> e.getValue() / rows * found.getOrDefault(e.getKey(), 0L) / rows)
                 .sum();
-        double deviation = Math.sqrt(rows * chance * (1 - chance));
-        return holders.size() >= k && copied / rows - chance >= LEAST_GAIN && copied - rows * chance >= FAR * deviation;
+        return new Meeting(both, holders.size(), chance);
     }
 }
