@@ -59,6 +59,7 @@ final class RowListing {
             column.derived().forEach(term -> lines.add("      often equal to " + words.of(term)));
             bounds("      never below ", column.atLeast(), lines);
             bounds("      never above ", column.atMost(), lines);
+            bounds("      never equal to ", column.apart(), lines);
         }
         rows.kinds().ifPresent(kinds -> kinds(kinds, lines));
         rows.recurrences().ifPresent(recurrences -> recurrences(recurrences, lines));

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * @param atMost terms that no value is above
  * @param bans what kinds of rows never have
  * @param pace what the values are proportional to on average: steps are longer where more room is left
+ * @param apart terms that no value is equal to
  */
 public record ColumnTree(
         String column,
@@ -28,7 +29,23 @@ public record ColumnTree(
         List<Term> atLeast,
         List<Term> atMost,
         List<Ban> bans,
-        Optional<Term> pace) {
+        Optional<Term> pace,
+        List<Term> apart) {
+    /** A column that may be equal to any other. */
+    public ColumnTree(
+            String column,
+            Nature nature,
+            Optional<Term> base,
+            Encoder encoder,
+            List<Term> derived,
+            Tree tree,
+            List<Term> atLeast,
+            List<Term> atMost,
+            List<Ban> bans,
+            Optional<Term> pace) {
+        this(column, nature, base, encoder, derived, tree, atLeast, atMost, bans, pace, List.of());
+    }
+
     /** A column without a pace. */
     public ColumnTree(
             String column,
@@ -86,6 +103,12 @@ public record ColumnTree(
         atLeast = List.copyOf(atLeast);
         atMost = List.copyOf(atMost);
         bans = List.copyOf(bans);
+        apart = List.copyOf(apart);
+    }
+
+    /** The same where no value is equal to some terms. */
+    public ColumnTree apartFrom(List<Term> terms) {
+        return new ColumnTree(column, nature, base, encoder, derived, tree, atLeast, atMost, bans, pace, terms);
     }
 
     /** The atoms of a column whose values are numbers from 0 to {@code count}: rows of a reference table, kinds. */
@@ -101,6 +124,7 @@ public record ColumnTree(
         out.addAll(derived);
         out.addAll(atLeast);
         out.addAll(atMost);
+        out.addAll(apart);
         pace.ifPresent(out::add);
         return out;
     }

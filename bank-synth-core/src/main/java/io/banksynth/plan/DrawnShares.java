@@ -63,7 +63,8 @@ final class DrawnShares {
             return together(kinds.get()).orElseGet(() -> apart(kinds.get())).casual();
         }
         return model.column(column)
-                .map(tree -> model.with(alone(column, tree.nature(), encoder, atoms(weights, steps))))
+                .map(tree -> model.with(alone(column, tree.nature(), encoder, atoms(weights, steps))
+                        .apartFrom(tree.apart())))
                 .orElse(model);
     }
 

@@ -109,7 +109,9 @@ final class Ways {
                 most = copied;
             }
         }
-        return best != null ? Optional.of(best) : ways.stream().filter(way -> isNever(link, way)).findFirst();
+        return best != null
+                ? Optional.of(best)
+                : ways.stream().filter(way -> isNever(link, way)).findFirst();
     }
 
     /**
@@ -123,7 +125,11 @@ final class Ways {
                 && meant
                 && meeting.units() >= k
                 && !isPartOfKey(link)
-                && Arrays.stream(link.parentRows()).filter(p -> p >= 0).distinct().count() < link.joined();
+                && Arrays.stream(link.parentRows())
+                                .filter(p -> p >= 0)
+                                .distinct()
+                                .count()
+                        < link.joined();
     }
 
     /**

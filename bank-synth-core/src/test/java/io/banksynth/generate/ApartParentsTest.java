@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A transfer goes to another account than it comes from, and a loan is guaranteed by another customer than the account's: of some 2,000 transfers among
- * 40 accounts chance would give 50 to the same, and as many guarantors.
+ * 40 accounts chance would give 50 to the same, and as many guarantors. Nor is a currency changed into itself.
  */
 class ApartParentsTest {
     private static final int CUSTOMERS = 40;
@@ -39,7 +39,8 @@ class ApartParentsTest {
         StringBuilder account = new StringBuilder("account_id,customer_id\n");
         StringBuilder loan = new StringBuilder("loan_id,account_id,guarantor_id,term\n");
         for (int c = 1; c <= CUSTOMERS; c++) {
-            customer.append(c + ",Name" + c + ",19" + (40 + random.nextInt(60)) + "-01-0" + (1 + random.nextInt(9)) + "\n");
+            customer.append(
+                    c + ",Name" + c + ",19" + (40 + random.nextInt(60)) + "-01-0" + (1 + random.nextInt(9)) + "\n");
             account.append((100 + c) + "," + c + "\n");
             account.append((200 + c) + "," + c + "\n");
         }
@@ -50,6 +51,18 @@ class ApartParentsTest {
             int of = (random.nextBoolean() ? 100 : 200) + owner;
             loan.append(t + "," + of + "," + another(random, owner) + "," + 12 * (1 + random.nextInt(5)) + "\n");
         }
+        StringBuilder currency = new StringBuilder("currency_id,name\n");
+        StringBuilder exchange = new StringBuilder("exchange_id,customer_id,sold_id,bought_id\n");
+        for (int c = 1; c <= 60; c++) {
+            currency.append(c + ",Currency " + c + "\n");
+        }
+        for (int e = 1; e <= 2_000; e++) {
+            int sold = 1 + (int) (60 * Math.pow(random.nextDouble(), 2));
+            int bought = 1 + (sold + random.nextInt(59)) % 60;
+            exchange.append(e + "," + (1 + random.nextInt(CUSTOMERS)) + "," + sold + "," + bought + "\n");
+        }
+        Files.writeString(folder.resolve("currencies.csv"), currency);
+        Files.writeString(folder.resolve("exchanges.csv"), exchange);
         Files.writeString(folder.resolve("customers.csv"), customer);
         Files.writeString(folder.resolve("accounts.csv"), account);
         Files.writeString(folder.resolve("transfers.csv"), transfer);
@@ -60,6 +73,9 @@ class ApartParentsTest {
                         TrainedFolder.key("accounts", "customers", "customer_id"),
                         TrainedFolder.key("loans", "accounts", "account_id"),
                         TrainedFolder.key("loans", "guarantor_id", "customers", "customer_id"),
+                        TrainedFolder.key("exchanges", "customers", "customer_id"),
+                        TrainedFolder.key("exchanges", "sold_id", "currencies", "currency_id"),
+                        TrainedFolder.key("exchanges", "bought_id", "currencies", "currency_id"),
                         TrainedFolder.key("transfers", "payer_id", "customers", "customer_id"),
                         TrainedFolder.key("transfers", "payee_id", "customers", "customer_id")));
         GenerationRequest request = new GenerationRequest(
@@ -76,6 +92,13 @@ class ApartParentsTest {
         assertThat(GeneratedRows.of(plan, "transfers"))
                 .hasSizeGreaterThan(1_000)
                 .noneMatch(transfer -> transfer.get(1).equals(transfer.get(2)));
+    }
+
+    @Test
+    void twoRowsOfAReferenceTableDiffer() {
+        assertThat(GeneratedRows.of(plan, "exchanges"))
+                .hasSizeGreaterThan(1_000)
+                .noneMatch(exchange -> exchange.get(2).equals(exchange.get(3)));
     }
 
     @Test

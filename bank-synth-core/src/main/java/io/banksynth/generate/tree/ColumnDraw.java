@@ -29,6 +29,7 @@ final class ColumnDraw {
     private final @Nullable TermCode base;
     private final TermCode[] atLeast;
     private final TermCode[] atMost;
+    private final TermCode[] apart;
     private final long[] bans;
     private final @Nullable TermCode pace;
     private final @Nullable TermCode left;
@@ -59,6 +60,7 @@ final class ColumnDraw {
         this.base = column.base().map(terms).orElse(null);
         this.atLeast = codes(column.atLeast(), terms);
         this.atMost = codes(column.atMost(), terms);
+        this.apart = codes(column.apart(), terms);
         this.bans = bans(column, Math.max(2, kinds));
         this.pace = column.pace().map(terms).orElse(null);
         this.left = column.pace()
@@ -220,6 +222,11 @@ final class ColumnDraw {
         for (TermCode bound : atMost) {
             long most = bound.value(registers);
             if (most != Term.NONE && value > most) {
+                return false;
+            }
+        }
+        for (TermCode other : apart) {
+            if (value == other.value(registers)) {
                 return false;
             }
         }

@@ -91,6 +91,7 @@ final class RowModelJson {
         putTerms(tree, "derived", column.derived());
         putTerms(tree, "at_least", column.atLeast());
         putTerms(tree, "at_most", column.atMost());
+        putTerms(tree, "apart", column.apart());
         if (!column.bans().isEmpty()) {
             List<Object> bans = new ArrayList<>();
             for (ColumnTree.Ban ban : column.bans()) {
@@ -190,6 +191,7 @@ final class RowModelJson {
                 "derived",
                 "at_least",
                 "at_most",
+                "apart",
                 "never",
                 "pace",
                 "tree");
@@ -216,7 +218,8 @@ final class RowModelJson {
                 terms(node, "at_least"),
                 terms(node, "at_most"),
                 bans,
-                node.optional("pace").map(TermJson::term));
+                node.optional("pace").map(TermJson::term),
+                terms(node, "apart"));
     }
 
     private static int code(DocumentNode node) {

@@ -222,7 +222,8 @@ final class ColumnLearner {
                 ? new Bans(target.coded, units, k).byKind(terms.own(Kinds.COLUMN), terms.kindCount())
                 : List.of();
         return new ColumnTree(
-                column.name(), column.nature(), base, target.encoder, derived, tree, lowest, highest, bans);
+                        column.name(), column.nature(), base, target.encoder, derived, tree, lowest, highest, bans)
+                .apartFrom(new ApartRows(table, terms, units, k).of(column, earlier));
     }
 
     /** The numbers of the reference table that another column points at. */

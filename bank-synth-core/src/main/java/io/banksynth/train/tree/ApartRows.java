@@ -1,0 +1,70 @@
+package io.banksynth.train.tree;
+
+import io.banksynth.model.ColumnTree.Nature;
+import io.banksynth.model.Place;
+import io.banksynth.model.TableModel;
+import io.banksynth.model.Term;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds keys to one reference table that never name the same row: what is changed into what, who plays whom. By chance none would be equal in
+ * one case of a million at most.
+ */
+final class ApartRows {
+    /** Expected rows at which none is a chance of exp(-14) = 8e-7. */
+    private static final double EXPECTED = 14;
+
+    private final TableCells table;
+    private final TermValues terms;
+    private final int[] units;
+    private final int k;
+
+    ApartRows(TableCells table, TermValues terms, int[] units, int k) {
+        this.table = table;
+        this.terms = terms;
+        this.units = units;
+        this.k = k;
+    }
+
+    /** The columns that stand before a key and are never equal to it. */
+    List<Term> of(CellColumn key, List<CellColumn> earlier) {
+        return earlier.stream()
+                .filter(other -> key.nature() == Nature.ROW && other.nature() == Nature.ROW)
+                .filter(other -> reference(key).equals(reference(other)))
+                .filter(other -> isApart(terms.own(key.name()), terms.own(other.name())))
+                .<Term>map(other -> new Term.Field(Place.OWN, other.name()))
+                .toList();
+    }
+
+    private Optional<?> reference(CellColumn key) {
+        return Optional.ofNullable(table.references().get(key.name())).map(TableModel::table);
+    }
+
+    private boolean isApart(long[] own, long[] other) {
+        Map<Long, Long> owns = new HashMap<>();
+        Map<Long, Long> others = new HashMap<>();
+        Set<Integer> holders = new HashSet<>();
+        double rows = 0;
+        for (int p = 0; p < own.length; p++) {
+            if (own[p] != Term.NONE && other[p] != Term.NONE) {
+                if (own[p] == other[p]) {
+                    return false;
+                }
+                rows++;
+                holders.add(units[p]);
+                owns.merge(own[p], 1L, Long::sum);
+                others.merge(other[p], 1L, Long::sum);
+            }
+        }
+        double all = rows;
+        double expected = owns.entrySet().stream()
+                .mapToDouble(e -> (double) e.getValue() * others.getOrDefault(e.getKey(), 0L) / all)
+                .sum();
+        return holders.size() >= k && expected >= EXPECTED;
+    }
+}
