@@ -131,7 +131,7 @@ final class Composites {
         for (ColumnNode node : named == null ? nodes(child) : List.of(named)) {
             boolean shares = above.isPresent() && above.equals(above(node));
             boolean possible = node.equals(named) ? shares || target.name().identifying() : shares;
-            if (possible && node.typeClass() == target.typeClass()) {
+            if (possible && node.typeClass() == target.typeClass() && !isReturned(pair(node, target))) {
                 return Optional.of(pair(node, target));
             }
         }
@@ -151,6 +151,11 @@ final class Composites {
                     .inclusion(parent.profile().get().values());
         }
         return pair;
+    }
+
+    /** Whether the parent's column is itself the key to the child's: holders name their account, and not the account one of them. */
+    private boolean isReturned(Pair pair) {
+        return above(pair.parent).filter(pair.child.id()::equals).isPresent();
     }
 
     /** The column that this one is a key of, as far as is known. */
@@ -189,7 +194,7 @@ final class Composites {
         if (chosen.isEmpty() || (joined.isEmpty() && !data)) {
             return Optional.empty();
         }
-        if (backward(chosen.get(), child)) {
+        if (backward(chosen.get(), child) || chosen.get().stream().anyMatch(this::isReturned)) {
             return Optional.empty();
         }
         return !data || holds(chosen.get()) ? chosen : Optional.empty();

@@ -62,6 +62,27 @@ public record SchemaGraph(
         return foreignKeys().stream().filter(r -> r.parent().equals(parent)).toList();
     }
 
+    /**
+     * Whether a column of a relationship's parent is itself the key to the column that would name it: an account that must be found among its own
+     * holders. Neither row could be made before the other.
+     */
+    public boolean isReturned(Relationship relationship) {
+        return foreignKeys().stream()
+                .filter(back -> back.child().equals(relationship.parent())
+                        && back.parent().equals(relationship.child())
+                        && back.childColumns().size() == 1
+                        && relationship.childColumns().size() > 1)
+                .anyMatch(back -> {
+                    int at = relationship
+                            .parentColumns()
+                            .indexOf(back.childColumns().get(0));
+                    return at >= 0
+                            && back.parentColumns()
+                                    .get(0)
+                                    .equals(relationship.childColumns().get(at));
+                });
+    }
+
     /** All foreign keys, those that a person rejected left out. */
     public List<Relationship> foreignKeys() {
         return relationships.stream()

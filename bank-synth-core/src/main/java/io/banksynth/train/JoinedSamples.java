@@ -46,7 +46,10 @@ record JoinedSamples(
         Map<TableName, Sample> samples = new LinkedHashMap<>();
         list.forEach(sample -> samples.put(sample.table(), sample));
         Discriminators discriminators = Discriminators.find(discovered, samples);
-        SchemaGraph graph = new SchemaGraph(discovered.schema(), discovered.tables(), discriminators.relationships());
+        List<Relationship> relationships = discriminators.relationships().stream()
+                .map(r -> discovered.foreignKeys().contains(r) && discovered.isReturned(r) ? r.asPeer() : r)
+                .toList();
+        SchemaGraph graph = new SchemaGraph(discovered.schema(), discovered.tables(), relationships);
         Map<TableName, Long> rows = new LinkedHashMap<>();
         for (Table table : graph.tables()) {
             Sample sample = samples.get(table.name());

@@ -52,6 +52,10 @@ public final class Trainer {
         this.protectedColumns = new ProtectedColumns(privacy, options.k());
         this.joined = JoinedSamples.of(graph, samples, privacy, options.trueRows(), options.k());
         this.keys = new KeyColumns(joined, options.k());
+        graph.foreignKeys().stream()
+                .filter(graph::isReturned)
+                .forEach(r -> warnings.add(r.label() + " is not kept: rows of " + r.parent() + " name the row of "
+                        + r.child() + " that would name them"));
         this.linkLearner = new LinkLearner(joined, privacy, options.census(), options.k(), warnings);
     }
 

@@ -174,4 +174,29 @@ class UndeclaredKeysTest {
                         + "LEFT JOIN appearances a ON a.match_id = g.match_id GROUP BY p.height")))
                 .containsAll(unasked);
     }
+
+    /** Each account names one of its holders: the pair is found among the holders, who name the account though. */
+    @Test
+    void aRowIsNotToBeFoundAmongItsOwnChildren() throws IOException {
+        StringBuilder accounts = new StringBuilder("account_id,player_id,kind\n");
+        StringBuilder holders = new StringBuilder("account_id,player_id,role\n");
+        StringBuilder players = new StringBuilder("player_id,height\n");
+        for (int p = 0; p < PLAYERS; p++) {
+            players.append(5000 + 3 * p).append(',').append(160 + p % 40).append('\n');
+            int holder = player();
+            accounts.append(90_000 + p).append(',').append(holder).append(p % 3 == 0 ? ",A\n" : ",B\n");
+            holders.append(90_000 + p).append(',').append(holder).append(",MAIN\n");
+            holders.append(90_000 + p)
+                    .append(',')
+                    .append(holder == 5000 ? 5003 : 5000)
+                    .append(",OTHER\n");
+        }
+        write("players", players);
+        write("accounts", accounts);
+        write("holders", holders);
+
+        assertThat(keys(discover()))
+                .contains("HOLDERS(ACCOUNT_ID) -> ACCOUNTS(ACCOUNT_ID)", "ACCOUNTS(PLAYER_ID) -> PLAYERS(PLAYER_ID)")
+                .noneMatch(key -> key.contains("-> HOLDERS"));
+    }
 }
