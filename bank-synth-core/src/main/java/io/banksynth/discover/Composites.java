@@ -153,9 +153,10 @@ final class Composites {
         return pair;
     }
 
-    /** Whether the parent's column is itself the key to the child's: holders name their account, and not the account one of them. */
+    /** Whether the parent's column is rather the key to the child's: holders name their account, and not the account one of them. */
     private boolean isReturned(Pair pair) {
-        return above(pair.parent).filter(pair.child.id()::equals).isPresent();
+        Pair back = pairs.get(pair.parent.id() + " -> " + pair.child.id());
+        return back != null && back.confidence >= Election.LIKELY && back.confidence > pair.confidence;
     }
 
     /** The column that this one is a key of, as far as is known. */
