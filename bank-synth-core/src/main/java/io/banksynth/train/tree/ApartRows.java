@@ -1,14 +1,10 @@
 package io.banksynth.train.tree;
 
-import io.banksynth.model.ColumnTree.Nature;
-import io.banksynth.model.Place;
-import io.banksynth.model.TableModel;
 import io.banksynth.model.Term;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,13 +15,13 @@ final class ApartRows {
     /** Expected rows at which none is a chance of exp(-14) = 8e-7. */
     private static final double EXPECTED = 14;
 
-    private final TableCells table;
+    private final SameRows rows;
     private final TermValues terms;
     private final int[] units;
     private final int k;
 
     ApartRows(TableCells table, TermValues terms, int[] units, int k) {
-        this.table = table;
+        this.rows = new SameRows(table);
         this.terms = terms;
         this.units = units;
         this.k = k;
@@ -33,16 +29,9 @@ final class ApartRows {
 
     /** The columns that stand before a key and are never equal to it. */
     List<Term> of(CellColumn key, List<CellColumn> earlier) {
-        return earlier.stream()
-                .filter(other -> key.nature() == Nature.ROW && other.nature() == Nature.ROW)
-                .filter(other -> reference(key).equals(reference(other)))
-                .filter(other -> isApart(terms.own(key.name()), terms.own(other.name())))
-                .<Term>map(other -> new Term.Field(Place.OWN, other.name()))
+        return rows.beside(key, earlier).stream()
+                .filter(other -> isApart(terms.own(key.name()), terms.of(other)))
                 .toList();
-    }
-
-    private Optional<?> reference(CellColumn key) {
-        return Optional.ofNullable(table.references().get(key.name())).map(TableModel::table);
     }
 
     private boolean isApart(long[] own, long[] other) {

@@ -243,6 +243,7 @@ final class ColumnLearner {
             out.add(new Term.Field(Place.PREVIOUS, column.name()));
         }
         if (column.nature() != Nature.NUMBER) {
+            out.addAll(new SameRows(table).as(column, earlier));
             return out;
         }
         out.addAll(numbers(column, earlier));
