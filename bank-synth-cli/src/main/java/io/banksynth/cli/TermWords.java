@@ -5,7 +5,6 @@ import io.banksynth.batch.Vector;
 import io.banksynth.generate.kernel.TickCells;
 import io.banksynth.model.CalendarPart;
 import io.banksynth.model.ColumnModel;
-import io.banksynth.model.ColumnTree;
 import io.banksynth.model.Encoder;
 import io.banksynth.model.Kinds;
 import io.banksynth.model.LinkModel;
@@ -233,10 +232,8 @@ final class TermWords {
     }
 
     private static boolean isCopied(TableModel holder, String column) {
-        return holder.rowModel()
-                .flatMap(rows -> rows.column(column))
-                .map(tree -> tree.nature() == ColumnTree.Nature.COPIED)
-                .orElse(false);
+        return holder.links().stream()
+                .anyMatch(link -> link.isNamed(column) && link.way().isPresent());
     }
 
     /** Whether a key is that of the rows above. */
